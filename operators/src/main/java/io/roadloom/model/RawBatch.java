@@ -1,0 +1,56 @@
+package io.roadloom.model;
+
+import java.util.List;
+
+/**
+ * Undecoded messages of one recording that lie in memory together: a decompressed chunk, a run of
+ * bare records, a micro-batch of a stream. Message {@code i} has its payload at {@code
+ * data[offset[i] .. offset[i] + length[i])}.
+ *
+ * @param recording whose bytes these are
+ * @param chunkOffset file offset of the chunk record; {@link #NO_CHUNK} where messages lie bare in
+ *     the file
+ * @param addressBase what to add to {@code offset[i]} to get the payload's address: its offset in
+ *     the decompressed chunk, or in the file where there is no chunk
+ * @param channels the channels that occur; {@code channel[i]} indexes it
+ * @param size messages in use; the arrays may be longer
+ * @param faults what could not be read here, with byte ranges of the file
+ * @param bound no message of this drive with a smaller log time follows from this source; {@link
+ *     #UNBOUNDED} where the source can't tell
+ */
+public record RawBatch(
+    RecordingRef recording,
+    long chunkOffset,
+    long addressBase,
+    List<Channel> channels,
+    int size,
+    int[] channel,
+    long[] logNs,
+    long[] publishNs,
+    long[] sequence,
+    int[] offset,
+    int[] length,
+    byte[] data,
+    List<Fault> faults,
+    long bound) {
+  public static final long NO_CHUNK = -1;
+  public static final long UNBOUNDED = Long.MIN_VALUE;
+
+  public RawBatch withBound(long bound) {
+    return new RawBatch(
+        recording,
+        chunkOffset,
+        addressBase,
+        channels,
+        size,
+        channel,
+        logNs,
+        publishNs,
+        sequence,
+        offset,
+        length,
+        data,
+        faults,
+        bound);
+  }
+}

@@ -1,0 +1,14 @@
+package io.roadloom.model;
+
+import java.io.Serializable;
+
+/**
+ * A recording and the drive that it belongs to.
+ *
+ * @param recordingId identity of the content, whatever the file's name
+ * @param uri where the bytes lie
+ * @param format name of the recording format, {@code mcap} for instance
+ * @param size bytes
+ */
+public record RecordingRef(DriveKey drive, String recordingId, String uri, String format, long size)
+    implements Serializable {}

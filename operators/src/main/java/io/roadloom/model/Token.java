@@ -1,0 +1,54 @@
+package io.roadloom.model;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Deterministic row tokens: the first 16 bytes of SHA-256 over the length-prefixed parts of the
+ * natural key, as 32 hex digits. Lengths are 4-byte big-endian; text is UTF-8; numbers are 8-byte
+ * big-endian.
+ */
+public final class Token {
+  private Token() {}
+
+  /** Key: drive, keyframe time. */
+  public static String sample(String driveId, long timeNs) {
+    return of(text(driveId), number(timeNs));
+  }
+
+  /**
+   * Key: sample (empty where there is none), channel, reading time, SHA-256 of the payload in hex.
+   */
+  public static String sampleData(String sampleToken, String channel, long timeNs, String sha256) {
+    return of(text(sampleToken), text(channel), number(timeNs), HexFormat.of().parseHex(sha256));
+  }
+
+  /** The token of a natural key's parts. */
+  public static String of(byte[]... parts) {
+    MessageDigest digest = sha256();
+    for (byte[] part : parts) {
+      digest.update(ByteBuffer.allocate(4).putInt(part.length).flip());
+      digest.update(part);
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+  }
+
+  public static byte[] text(String value) {
+    return value.getBytes(StandardCharsets.UTF_8);
+  }
+
+  public static byte[] number(long value) {
+    return ByteBuffer.allocate(8).putLong(value).array();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

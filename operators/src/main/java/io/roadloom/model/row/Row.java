@@ -1,0 +1,20 @@
+package io.roadloom.model.row;
+
+import io.roadloom.model.DriveKey;
+
+/**
+ * What a drive yields: one table row, or a batch of them. Region and revision are the sink's to
+ * add.
+ */
+public sealed interface Row
+    permits Sample,
+        EgoPose,
+        SampleData,
+        SignalBatch,
+        CalibratedSensor,
+        NotKept,
+        RecordingRow,
+        ChannelRow,
+        DriveSummary {
+  DriveKey drive();
+}
