@@ -30,4 +30,8 @@ final class LittleEndian {
   static long i64(byte[] bytes, int at) {
     return (long) LONG.get(bytes, at);
   }
+
+  static void setLong(byte[] bytes, int at, long value) {
+    LONG.set(bytes, at, value);
+  }
 }
