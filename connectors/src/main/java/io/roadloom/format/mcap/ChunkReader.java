@@ -8,7 +8,6 @@ import io.roadloom.model.RecordingRef;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 
@@ -18,7 +17,6 @@ final class ChunkReader implements Closeable {
   private final Dictionary dictionary;
   private final ChunkDecompressor decompressor = new ChunkDecompressor();
   private final MessageList messages;
-  private final CRC32 crc = new CRC32();
   private byte[] file = new byte[0];
 
   /** A chunk's records in memory; empty with a fault where they can't be had. */
@@ -66,12 +64,6 @@ final class ChunkReader implements Closeable {
     }
   }
 
-  /** The decompressed records of a chunk, whatever of them can be had. */
-  byte[] decompressed(ChunkRef chunk, List<Fault> faults) throws IOException {
-    Records records = records(chunk, faults);
-    return Arrays.copyOf(records.bytes(), records.size());
-  }
-
   private Records records(ChunkRef chunk, List<Fault> faults) throws IOException {
     int length = fetch(chunk);
     long end = chunk.offset() + chunk.length();
@@ -116,14 +108,17 @@ final class ChunkReader implements Closeable {
     return Records.NONE;
   }
 
-  private void verify(byte[] bytes, int count, long stated) throws CrcException {
-    if (stated != 0) {
-      crc.reset();
-      crc.update(bytes, 0, count);
-      if (crc.getValue() != stated) {
-        throw new CrcException("CRC " + stated, "CRC " + crc.getValue());
-      }
+  private static void verify(byte[] bytes, int count, long stated) throws CrcException {
+    long found = stated == 0 ? 0 : crc(bytes, count);
+    if (found != stated) {
+      throw new CrcException("CRC " + stated, "CRC " + found);
     }
+  }
+
+  static long crc(byte[] bytes, int count) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, 0, count);
+    return crc.getValue();
   }
 
   private int fetch(ChunkRef chunk) throws IOException {

@@ -21,6 +21,15 @@ final class Dictionary {
     return Collections.unmodifiableMap(channels);
   }
 
+  /** As {@link #add}, of a summary: it may repeat channels without repeating their schemas. */
+  void addRepeated(McapRecord record) throws RecordException {
+    if (!(record instanceof McapRecord.Channel channel)
+        || channel.schemaId() == 0
+        || schemas.containsKey(channel.schemaId())) {
+      add(record);
+    }
+  }
+
   /** Takes a schema or channel record; others are none of its business. */
   void add(McapRecord record) throws RecordException {
     if (record instanceof McapRecord.Schema schema) {

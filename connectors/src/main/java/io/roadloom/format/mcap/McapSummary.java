@@ -96,7 +96,7 @@ record McapSummary(long dataEnd, boolean found) {
   }
 
   private static void add(McapRecord record, long start, McapIndex index) throws RecordException {
-    index.dictionary.add(record);
+    index.dictionary.addRepeated(record);
     if (record instanceof McapRecord.Statistics statistics) {
       index.statistics = statistics;
     } else if (record instanceof McapRecord.ChunkIndex chunk) {
