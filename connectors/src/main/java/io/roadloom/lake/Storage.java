@@ -1,0 +1,15 @@
+package io.roadloom.lake;
+
+import io.roadloom.model.RecordingRef;
+
+/** What planning asks of the place where recordings lie. */
+public interface Storage {
+  /** Whether the recording's bytes still lie at its uri: the same identity, not just some file. */
+  boolean present(RecordingRef recording);
+
+  /**
+   * Over the bytes of all chunks: Σ mix64(offset, CRC-32C of the chunk's bytes as they lie in the
+   * file), as in the {@code recording} table. Reads the recording.
+   */
+  long checksum(RecordingRef recording);
+}

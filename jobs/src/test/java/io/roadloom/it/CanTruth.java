@@ -1,0 +1,53 @@
+package io.roadloom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Steering angle and wheel speeds as comma2k19 publishes them, against the {@code signal} table. */
+record CanTruth(List<String[]> rows) {
+  private static final double KMH = 3.6;
+
+  static CanTruth read(Path csv) throws IOException {
+    return new CanTruth(
+        Files.readAllLines(csv).stream().skip(1).map(line -> line.split(",", -1)).toList());
+  }
+
+  void check(Path warehouse) {
+    Map<Long, Double> angle = signal(warehouse, "STEER_ANGLE_SENSOR.STEER_ANGLE");
+    Map<Long, Double> fraction = signal(warehouse, "STEER_ANGLE_SENSOR.STEER_FRACTION");
+    List<Map<Long, Double>> wheels =
+        List.of("FL", "FR", "RL", "RR").stream()
+            .map(wheel -> signal(warehouse, "WHEEL_SPEEDS.WHEEL_SPEED_" + wheel))
+            .toList();
+    for (String[] row : rows) {
+      long time = Long.parseLong(row[0]);
+      if (!row[1].isEmpty()) {
+        assertThat(angle.get(time) + fraction.get(time))
+            .isCloseTo(Double.parseDouble(row[1]), within(1e-9));
+      }
+      for (int wheel = 0; wheel < wheels.size(); wheel++) {
+        if (!row[2 + wheel].isEmpty()) {
+          assertThat(wheels.get(wheel).get(time) / KMH)
+              .isCloseTo(Double.parseDouble(row[2 + wheel]), within(1e-9));
+        }
+      }
+    }
+    assertThat(rows).isNotEmpty();
+  }
+
+  private static Map<Long, Double> signal(Path warehouse, String name) {
+    Map<Long, Double> values = new TreeMap<>();
+    Expected.rows(
+            warehouse,
+            "SELECT timestamp_ns, val FROM signal WHERE channel = '/can/0' AND name = '" + name + "'")
+        .forEach(row -> values.put(Long.parseLong(row[0]), Double.parseDouble(row[1])));
+    return values;
+  }
+}
