@@ -16,7 +16,7 @@ final class ChunkRanges {
     long bytes = 0;
     for (ChunkRead read : reads(recording, 0)) {
       // Without an index each reader would scan the whole file anew: it stays in one piece then.
-      if (bytes >= rangeBytes && recording.complete()) {
+      if (bytes >= rangeBytes && recording.complete() && !range.isEmpty()) {
         splits.add(split(recording, range));
         range = new ArrayList<>();
         bytes = 0;

@@ -11,8 +11,8 @@ import javax.annotation.Nullable;
 
 /**
  * Which drive a recording belongs to: what the recording itself says in its metadata record {@code
- * drive}, else what the pattern finds in its URI, else its path below the folder that was asked for,
- * without the ending. A vehicle that nobody names is {@link #UNKNOWN_VEHICLE}.
+ * drive}, else what the pattern finds in its URI, else its path below the folder that was asked
+ * for, without the ending. A vehicle that nobody names is {@link #UNKNOWN_VEHICLE}.
  */
 public final class DriveNaming implements Serializable {
   public static final String UNKNOWN_VEHICLE = "unknown";

@@ -28,8 +28,7 @@ final class MergedDrive {
     for (int i = 0; i < unbounded.size(); i++) {
       ChunkRead read = unbounded.get(i);
       long bound = i + 1 < unbounded.size() ? startNs(unbounded.get(i + 1)) : Long.MAX_VALUE;
-      reads.add(
-          new ChunkRead(read.recording(), read.index(), read.chunks(), read.chunk(), bound));
+      reads.add(new ChunkRead(read.recording(), read.index(), read.chunks(), read.chunk(), bound));
     }
     return new RecordingSplit(recordings.get(0).drive().driveId(), recordings, reads);
   }

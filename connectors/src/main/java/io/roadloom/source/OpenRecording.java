@@ -16,8 +16,9 @@ import java.util.Map;
 import org.apache.flink.util.IOUtils;
 
 /**
- * A recording that is being read. A reader may overwrite its last batch, so readers take turns while
- * batches are under way; a recording without an index is not scanned twice and has one reader.
+ * A recording that is being read. A reader may overwrite its last batch, so readers take turns
+ * while batches are under way; a recording without an index is not scanned twice and has one
+ * reader.
  */
 final class OpenRecording implements Closeable {
   private static final byte[] NO_DATA = new byte[0];
@@ -44,7 +45,9 @@ final class OpenRecording implements Closeable {
     return maxTurns;
   }
 
-  /** Reads a chunk. The batch holds until as many further ones have been read as there are turns. */
+  /**
+   * Reads a chunk. The batch holds until as many further ones have been read as there are turns.
+   */
   RawBatch read(ChunkRead read) throws IOException {
     ChunkRef chunk = read.chunk();
     if (chunk == null) {

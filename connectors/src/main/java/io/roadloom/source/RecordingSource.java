@@ -50,10 +50,7 @@ public final class RecordingSource
   public static RecordingSource watching(
       RecordingDiscovery discovery, RecordingProbe probe, Duration interval) {
     return new RecordingSource(
-        List.of(),
-        ReadOrder.MERGED,
-        new FormatOpener(),
-        new Watching(discovery, probe, interval));
+        List.of(), ReadOrder.MERGED, new FormatOpener(), new Watching(discovery, probe, interval));
   }
 
   @Override
