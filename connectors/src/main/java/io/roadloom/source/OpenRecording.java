@@ -60,7 +60,8 @@ final class OpenRecording implements Closeable {
     Turn turn = turns.get(next++);
     turn.input.start(chunk.offset(), chunk.offset() + chunk.length());
     RawBatch batch = turn.reader.read(recording, chunk);
-    return complete(batch, read, chunk.length(), turn.input.finish());
+    long checksum = ChunkChecksum.of(chunk.offset(), turn.input.finish());
+    return complete(batch, read, chunk.length(), checksum);
   }
 
   @Override

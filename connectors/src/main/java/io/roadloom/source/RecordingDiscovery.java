@@ -1,11 +1,11 @@
 package io.roadloom.source;
 
+import io.roadloom.format.RecordingFormats;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +20,8 @@ import org.apache.flink.core.fs.Path;
  * ones (their own name, or a folder's on the way, starts with a dot or an underscore).
  *
  * @param paths local paths, or URIs of any of Flink's file systems
- * @param extensions endings of recordings' names, with the dot
  */
-public record RecordingDiscovery(List<String> paths, Collection<String> extensions)
-    implements Serializable {
+public record RecordingDiscovery(List<String> paths) implements Serializable {
   /**
    * What is there now, ordered by URI, each file once.
    *
@@ -62,7 +60,7 @@ public record RecordingDiscovery(List<String> paths, Collection<String> extensio
   private void walk(FileSystem files, FileStatus at, Path base, Map<String, FoundFile> found)
       throws IOException {
     if (!at.isDir()) {
-      if (extensions.stream().anyMatch(at.getPath().getName()::endsWith)) {
+      if (RecordingFormats.claims(at.getPath().getName())) {
         add(at, below(base, at.getPath()), found);
       }
       return;

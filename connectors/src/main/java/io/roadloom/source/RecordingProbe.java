@@ -11,8 +11,6 @@ import java.io.Serializable;
 
 /** Looks at files: their format, identity, drive and index. */
 public record RecordingProbe(DriveNaming naming) implements Serializable {
-  private static final int HEAD = 1024;
-
   /**
    * Looks at a file, whatever its bytes are.
    *
@@ -20,9 +18,7 @@ public record RecordingProbe(DriveNaming naming) implements Serializable {
    */
   public ProbedRecording probe(FoundFile file) throws IOException {
     try (RecordingInput input = new FileSystemInput(file.uri())) {
-      byte[] head = new byte[(int) Math.min(HEAD, input.size())];
-      input.read(0, head, 0, head.length);
-      RecordingFormat format = RecordingFormats.detect(file.uri(), head);
+      RecordingFormat format = RecordingFormats.of(file.uri(), input);
       String id = RecordingIdentity.of(input);
       try (RecordingReader reader = format.open(input)) {
         RecordingRef recording =

@@ -125,6 +125,6 @@ class RecordingDiscoveryTest {
   }
 
   private static List<FoundFile> find(String... paths) throws IOException {
-    return new RecordingDiscovery(Arrays.asList(paths), List.of(".mcap")).find();
+    return new RecordingDiscovery(Arrays.asList(paths)).find();
   }
 }

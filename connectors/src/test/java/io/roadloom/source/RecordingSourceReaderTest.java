@@ -48,7 +48,8 @@ class RecordingSourceReaderTest {
           .containsExactly(10L, 20L, 30L, 40L, 50L, 60L, 70L, 80L, 90L, Long.MAX_VALUE);
       CRC32C crc = new CRC32C();
       crc.update(recordings.bytes(a), 100, 100);
-      assertThat(seen.get(2).part()).isEqualTo(new RawBatch.Part(1, 5, 100, crc.getValue()));
+      assertThat(seen.get(2).part())
+          .isEqualTo(new RawBatch.Part(1, 5, 100, ChunkChecksum.of(100, crc.getValue())));
     }
   }
 
