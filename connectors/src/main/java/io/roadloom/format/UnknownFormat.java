@@ -9,10 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Files that no format knows: one fault, nothing to read. */
-enum UnknownFormat implements RecordingFormat {
-  INSTANCE;
-
+final class UnknownFormat implements RecordingFormat {
+  static final UnknownFormat INSTANCE = new UnknownFormat();
   private static final int SHOWN = 8;
+
+  private UnknownFormat() {}
+
+  @Override
+  public String name() {
+    return "unknown";
+  }
 
   @Override
   public String extension() {

@@ -5,6 +5,7 @@ import io.roadloom.dedup.Nanos;
 import io.roadloom.model.CalibrationEvent;
 import io.roadloom.model.ChannelEvent;
 import io.roadloom.model.ChunkEvent;
+import io.roadloom.model.Clock;
 import io.roadloom.model.DriveKey;
 import io.roadloom.model.FaultEvent;
 import io.roadloom.model.ReadingBatch;
@@ -178,7 +179,8 @@ public final class DriveAligner {
    *     nothing
    */
   public void advance(long boundNs, RowOutput out) {
-    long through = Nanos.minus(Nanos.minus(boundNs, 1), rig.maxDisorderNs());
+    long behindLog = Math.max(rig.maxDisorderNs(), Clock.AUTO_REACH_NS);
+    long through = Nanos.minus(Nanos.minus(boundNs, 1), behindLog);
     if (Nanos.minus(through, state.releasedNs) < STEP_NS) {
       return;
     }

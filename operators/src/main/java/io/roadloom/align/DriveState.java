@@ -53,6 +53,14 @@ public final class DriveState {
   /** A reading by its place in a held batch. */
   record Mark(long batchId, int row) {}
 
+  /** The state of a drive that was closed, of which nothing but this time is known. */
+  public static DriveState closedThrough(long timeNs) {
+    DriveState state = new DriveState();
+    state.releasedNs = timeNs;
+    state.closedNs = timeNs;
+    return state;
+  }
+
   /** Up to which aligned time readings can be forgotten that are held so long past closing. */
   long forgettableNs(long holdNs) {
     return closedNs == Long.MAX_VALUE ? closedNs : Nanos.minus(closedNs, holdNs);

@@ -135,7 +135,7 @@ final class RowWriter implements Run.Duplicates {
             event.recording().uri(),
             event.fault().topic(),
             null,
-            null,
+            event.fault().chunkOffset(),
             event.fault().from(),
             event.fault().to(),
             null,

@@ -1,5 +1,6 @@
 package io.roadloom.decode;
 
+import io.roadloom.dedup.Nanos;
 import io.roadloom.model.Clock;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.ReadingBatch;
@@ -14,16 +15,12 @@ import java.util.Locale;
  * the rig's mistake where it is further from the log time than the rig says times can be.
  */
 final class ClockChoice {
-  private static final long AUTO_REACH_NS = 1_000_000_000L;
   private final Clock rule;
   private final long maxDisorderNs;
-  private final long autoReachNs;
 
   ClockChoice(ChannelRule rule, long maxDisorderNs) {
     this.rule = rule.clock();
     this.maxDisorderNs = maxDisorderNs;
-    // A drive's progress is told by log times: no time may be further from them than the disorder.
-    this.autoReachNs = Math.min(AUTO_REACH_NS, maxDisorderNs);
   }
 
   Clock choose(long headerNs, long logNs) {
@@ -31,7 +28,7 @@ final class ClockChoice {
       return rule;
     }
     boolean stamped = headerNs != ReadingBatch.NO_STAMP && headerNs != 0;
-    return stamped && within(headerNs, logNs, autoReachNs) ? Clock.HEADER : Clock.LOG;
+    return stamped && within(headerNs, logNs, Clock.AUTO_REACH_NS) ? Clock.HEADER : Clock.LOG;
   }
 
   /**
@@ -74,8 +71,7 @@ final class ClockChoice {
   }
 
   private static boolean within(long time, long logNs, long reachNs) {
-    long gap = time - logNs;
-    boolean overflow = ((time ^ logNs) & (time ^ gap)) < 0;
-    return !overflow && gap <= reachNs && gap >= -reachNs;
+    long gap = Nanos.minus(time, logNs);
+    return gap <= reachNs && gap >= -reachNs;
   }
 }

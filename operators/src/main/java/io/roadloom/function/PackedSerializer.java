@@ -81,9 +81,10 @@ abstract class PackedSerializer<T> extends TypeSerializer<T> {
 
   @Override
   public void copy(DataInputView source, DataOutputView target) throws IOException {
-    int length = source.readInt();
-    target.writeInt(length);
-    target.write(source, length);
+    byte[] frame = new byte[source.readInt()];
+    source.readFully(frame);
+    target.writeInt(frame.length);
+    target.write(frame);
   }
 
   @Override

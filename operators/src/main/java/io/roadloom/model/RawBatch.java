@@ -43,7 +43,7 @@ public record RawBatch(
    * A recording's parts are all read once when each index below {@code parts} has been seen.
    *
    * @param bytes of the file that it covers
-   * @param checksum CRC-32C of those bytes
+   * @param checksum of those bytes and where they lie; its sum over the parts is the recording's
    */
   public record Part(int index, int parts, long bytes, long checksum) {}
 

@@ -1,13 +1,13 @@
 package io.roadloom.decode.image;
 
-/**
- * Averages a plane to a square of fixed size; every pixel weighs the same. Exact up to rounding.
- */
+/** Averages a plane to a square of fixed size; every pixel weighs the same. */
 final class AreaAverage {
   private final int side;
   private final int fraction;
+  private final Spans across;
+  private final Spans down;
   private final int[] result;
-  private int[] rows = new int[0];
+  private long[] rows = new long[0];
 
   /**
    * @param fraction bits of the result that are behind the point
@@ -15,43 +15,54 @@ final class AreaAverage {
   AreaAverage(int side, int fraction) {
     this.side = side;
     this.fraction = fraction;
+    this.across = new Spans(side);
+    this.down = new Spans(side);
     this.result = new int[side * side];
   }
 
   /** The plane in {@code side × side} cells; overwritten by the next call. */
   int[] average(GrayPlane plane) {
     if (rows.length < plane.rows * side) {
-      rows = new int[plane.rows * side];
+      rows = new long[plane.rows * side];
     }
+    across.divide(plane.width, plane.cell);
+    down.divide(plane.height, plane.cell);
     for (int y = 0; y < plane.rows; y++) {
-      line(plane.level, y * plane.columns, 1, plane.width, plane.cell, fraction, rows, y * side, 1);
+      sumRow(plane.level, y * plane.columns, y * side);
     }
-    for (int x = 0; x < side; x++) {
-      line(rows, x, side, plane.height, plane.cell, 0, result, x, side);
+    long pixels = (long) plane.width * plane.height;
+    for (int i = 0; i < side; i++) {
+      for (int x = 0; x < side; x++) {
+        result[i * side + x] = (int) (((sumColumn(x, i) << fraction) + pixels / 2) / pixels);
+      }
     }
     return result;
   }
 
-  /**
-   * Averages a line of cells, each {@code cell} pixels long but the last, which ends at {@code
-   * pixels}, to {@code side} values. In units of 1/side pixel both kinds of cell start at whole
-   * numbers.
-   */
-  private void line(
-      int[] from, int start, int step, int pixels, int cell, int shift, int[] to, int out, int by) {
-    int source = 0;
+  private void sumRow(int[] level, int start, int out) {
     for (int i = 0; i < side; i++) {
-      long left = (long) i * pixels;
-      long right = left + pixels;
-      long sum = 0;
-      while (left < right) {
-        long end = (long) Math.min((source + 1) * cell, pixels) * side;
-        long part = Math.min(end, right);
-        sum += (part - left) * from[start + source * step];
-        left = part;
-        source += part == end ? 1 : 0;
+      int first = start + across.first[i];
+      int last = start + across.last[i];
+      long whole = 0;
+      for (int x = first + 1; x < last; x++) {
+        whole += level[x];
       }
-      to[out + i * by] = (int) (((sum << shift) + pixels / 2) / pixels);
+      rows[out + i] =
+          whole * across.cellWeight
+              + (long) level[first] * across.firstWeight[i]
+              + (long) level[last] * across.lastWeight[i];
     }
+  }
+
+  private long sumColumn(int x, int i) {
+    int first = down.first[i];
+    int last = down.last[i];
+    long whole = 0;
+    for (int y = first + 1; y < last; y++) {
+      whole += rows[y * side + x];
+    }
+    return whole * down.cellWeight
+        + rows[first * side + x] * down.firstWeight[i]
+        + rows[last * side + x] * down.lastWeight[i];
   }
 }

@@ -4,7 +4,7 @@ package io.roadloom.decode.image;
  * A gray image in square cells of {@code cell × cell} pixels, row by row; cells at the right and
  * lower edge may be cut off by the image's end. Reused from image to image.
  */
-final class GrayPlane {
+public final class GrayPlane {
   int width;
   int height;
   int cell;

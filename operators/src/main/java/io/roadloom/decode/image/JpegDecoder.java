@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Baseline, extended and progressive Huffman JPEGs of 8 bits. All buffers are kept for the next
  * image.
  */
-final class JpegDecoder {
+public final class JpegDecoder {
   private static final int SOI = 0xD8;
   private static final int EOI = 0xD9;
   private static final int SOS = 0xDA;
@@ -32,17 +32,22 @@ final class JpegDecoder {
   private final int[] predictions = new int[4];
   private int imageLength;
 
-  /** Of the last image. */
-  int width() {
+  /** Of the last image, pixels. */
+  public int width() {
     return frame.width;
   }
 
-  int height() {
+  public int height() {
     return frame.height;
   }
 
-  /** Decodes {@code data[offset .. offset + length)} into {@code out}. */
-  void decode(byte[] data, int offset, int length, GrayPlane out) throws UnreadableImageException {
+  /**
+   * Decodes {@code data[offset .. offset + length)} into {@code out}.
+   *
+   * @throws UnreadableImageException where it is no JPEG, a damaged one, or one of another kind
+   */
+  public void decode(byte[] data, int offset, int length, GrayPlane out)
+      throws UnreadableImageException {
     in.reset(data, offset, length);
     imageLength = length;
     tables.clear();

@@ -1,7 +1,7 @@
 package io.roadloom.decode.image;
 
 /** An image cannot be read, and this is why. Without a stack trace: it is a value, not a defect. */
-final class UnreadableImageException extends Exception {
+public final class UnreadableImageException extends Exception {
   private static final long serialVersionUID = 1;
 
   UnreadableImageException(String reason) {
