@@ -24,7 +24,7 @@ final class ReadingBatchBuilder {
   private final String topic;
   private final Modality modality;
   private final @Nullable List<MessageDecoder.SignalInfo> signals;
-  private final SignalColumnBuilder[] columns;
+  private SignalColumnBuilder[] columns;
   private int[] touched = new int[8];
   private int touchedSize;
 
@@ -131,6 +131,9 @@ final class ReadingBatchBuilder {
   }
 
   private SignalColumnBuilder column(int id) {
+    if (id >= columns.length) {
+      columns = Arrays.copyOf(columns, signals.size()); // a decoder without a schema meets new ones
+    }
     SignalColumnBuilder column = columns[id];
     if (column == null) {
       column = new SignalColumnBuilder(signals.get(id));
