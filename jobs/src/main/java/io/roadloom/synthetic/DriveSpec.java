@@ -141,4 +141,21 @@ public record DriveSpec(
         compression,
         chunkBytes);
   }
+
+  /** The same drive in chunks of another compression. */
+  public DriveSpec compressed(String other) {
+    return new DriveSpec(
+        seed,
+        driveId,
+        vehicleId,
+        startNs,
+        duration,
+        cameras,
+        lidar,
+        imuHz,
+        gnssHz,
+        canHz,
+        other,
+        chunkBytes);
+  }
 }
