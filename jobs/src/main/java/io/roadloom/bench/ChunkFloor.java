@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * What no reader of zstd chunks can beat: the compressed bytes from the page cache through zstd,
- * nothing looked at. Knows just enough of MCAP to find them: record = opcode u8, length u64; chunk =
- * start u64, end u64, size u64, crc u32, compression (u32 length, bytes), records (u64 length,
+ * nothing looked at. Knows just enough of MCAP to find them: record = opcode u8, length u64; chunk
+ * = start u64, end u64, size u64, crc u32, compression (u32 length, bytes), records (u64 length,
  * bytes).
  */
 final class ChunkFloor {
@@ -50,7 +50,8 @@ final class ChunkFloor {
       }
     }
     compressed = ByteBuffer.allocateDirect(blocks.stream().mapToInt(Block::length).max().orElse(0));
-    plain = ByteBuffer.allocateDirect(blocks.stream().mapToInt(Block::uncompressed).max().orElse(0));
+    plain =
+        ByteBuffer.allocateDirect(blocks.stream().mapToInt(Block::uncompressed).max().orElse(0));
     bytes = blocks.stream().mapToLong(Block::uncompressed).sum();
   }
 

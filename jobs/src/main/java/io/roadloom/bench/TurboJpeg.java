@@ -19,15 +19,21 @@ final class TurboJpeg {
     try {
       process =
           new ProcessBuilder(
-                  "tjbench", jpeg.toString(), "-scale", "1/8", "-nowrite",
-                  "-benchtime", "2", "-warmup", "0.5")
+                  "tjbench",
+                  jpeg.toString(),
+                  "-scale",
+                  "1/8",
+                  "-nowrite",
+                  "-benchtime",
+                  "2",
+                  "-warmup",
+                  "0.5")
               .redirectErrorStream(true)
               .start();
     } catch (IOException notInstalled) {
       return OptionalDouble.empty();
     }
-    String printed =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     Matcher rate = RATE.matcher(printed);
     if (!rate.find()) {

@@ -21,7 +21,10 @@ class BackfillIT {
 
   @ParameterizedTest
   @CsvSource({
-    "comma2k19-a,batch", "comma2k19-a,streaming", "kitti-0005-a,batch", "kitti-0005-a,streaming"
+    "comma2k19-a,batch",
+    "comma2k19-a,streaming",
+    "kitti-0005-a,batch",
+    "kitti-0005-a,streaming"
   })
   void yieldsWhatBruteForceYields(String drive, String execution) throws IOException {
     Path warehouse = dir.resolve("w");
@@ -77,8 +80,7 @@ class BackfillIT {
     String[] pattern = {"--drive-pattern", "(?<vehicle>comma2k19)-(?<drive>a)"};
     Path healed = dir.resolve("healed");
     Path damaged = SharedData.path("broken/comma2k19-a.bitflip.mcap");
-    JsonNode first =
-        Roadloom.backfill(3, healed, damaged, "--rig", rig, pattern[0], pattern[1]);
+    JsonNode first = Roadloom.backfill(3, healed, damaged, "--rig", rig, pattern[0], pattern[1]);
     Roadloom.backfill(3, healed, damaged, "--rig", rig, pattern[0], pattern[1]);
     assertThat(first.get("messages").asInt()).isEqualTo(46_031);
     assertThat(Rows.count(healed, "drive_revision")).isEqualTo(1);
@@ -101,7 +103,10 @@ class BackfillIT {
 
     flipByte(recording, Files.size(recording) / 2);
 
-    assertThat(Roadloom.run("verify-lineage", "--warehouse", warehouse, "--share", "100%").exits(5).err())
+    assertThat(
+            Roadloom.run("verify-lineage", "--warehouse", warehouse, "--share", "100%")
+                .exits(5)
+                .err())
         .contains("kitti.mcap");
   }
 

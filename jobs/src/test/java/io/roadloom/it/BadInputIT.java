@@ -35,7 +35,9 @@ class BadInputIT {
             Roadloom.sql(
                 warehouse,
                 "SELECT COUNT(*) FROM quarantine WHERE reason <> '' AND expected <> '' AND found <> ''"
-                    + " AND uri LIKE '%" + file + "'"))
+                    + " AND uri LIKE '%"
+                    + file
+                    + "'"))
         .last()
         .isEqualTo(result.get("quarantined").asText());
   }
@@ -68,18 +70,31 @@ class BadInputIT {
   @Test
   void namesWhatIsWrongInARig() throws IOException {
     Path recording = SharedData.path("drives/comma2k19-a.mcap");
-    Path channel = Files.writeString(dir.resolve("channel.yaml"), """
+    Path channel =
+        Files.writeString(
+            dir.resolve("channel.yaml"),
+            """
         keyframes: {period: 100ms}
         channels:
           /camera/nowhere: {policy: nearest, tolerance: 50ms}
         """);
-    Path dbc = Files.writeString(dir.resolve("dbc.yaml"), """
+    Path dbc =
+        Files.writeString(
+            dir.resolve("dbc.yaml"),
+            """
         keyframes: {period: 100ms}
         channels:
           /can/0: {dbc: missing.dbc}
         """);
 
-    usageError("/camera/nowhere", "backfill", recording, "--rig", channel, "--warehouse", dir.resolve("w"));
+    usageError(
+        "/camera/nowhere",
+        "backfill",
+        recording,
+        "--rig",
+        channel,
+        "--warehouse",
+        dir.resolve("w"));
     usageError("missing.dbc", "backfill", recording, "--rig", dbc, "--warehouse", dir.resolve("w"));
   }
 
@@ -89,7 +104,10 @@ class BadInputIT {
 
     Roadloom.Result result =
         Roadloom.run(
-            "backfill", SharedData.path("drives/comma2k19-a.mcap"), "--warehouse", file.resolve("w"))
+                "backfill",
+                SharedData.path("drives/comma2k19-a.mcap"),
+                "--warehouse",
+                file.resolve("w"))
             .exits(4);
 
     assertOneLine(result, "file/w");

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Steering angle and wheel speeds as comma2k19 publishes them, against the {@code signal} table. */
+/**
+ * Steering angle and wheel speeds as comma2k19 publishes them, against the {@code signal} table.
+ */
 record CanTruth(List<String[]> rows) {
   private static final double KMH = 3.6;
 
@@ -46,7 +48,9 @@ record CanTruth(List<String[]> rows) {
     Map<Long, Double> values = new TreeMap<>();
     Expected.rows(
             warehouse,
-            "SELECT timestamp_ns, val FROM signal WHERE channel = '/can/0' AND name = '" + name + "'")
+            "SELECT timestamp_ns, val FROM signal WHERE channel = '/can/0' AND name = '"
+                + name
+                + "'")
         .forEach(row -> values.put(Long.parseLong(row[0]), Double.parseDouble(row[1])));
     return values;
   }

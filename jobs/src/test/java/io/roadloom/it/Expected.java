@@ -60,8 +60,7 @@ record Expected(
         "SELECT s.timestamp_ns, d.channel, d.residual_ns FROM sample s"
             + " JOIN sample_data d ON d.sample_token = s.token WHERE d.is_key_frame";
     for (String[] row : rows(warehouse, query)) {
-      Long before =
-          found.get(Long.parseLong(row[0])).put(row[1], Long.parseLong(row[2]));
+      Long before = found.get(Long.parseLong(row[0])).put(row[1], Long.parseLong(row[2]));
       assertThat(before).as("two readings of %s at %s", row[1], row[0]).isNull();
     }
     assertThat(found).isEqualTo(residuals);
@@ -86,9 +85,13 @@ record Expected(
       assertThat(actual.keySet()).as("signals at %s", keyframe).isEqualTo(expected.keySet());
       expected.forEach(
           (name, value) ->
-              assertThat(actual.get(name)).as("%s at %s", name, keyframe).isCloseTo(value, within(1e-9)));
+              assertThat(actual.get(name))
+                  .as("%s at %s", name, keyframe)
+                  .isCloseTo(value, within(1e-9)));
       double share = (double) (expected.size() + residuals.get(keyframe).size()) / columns;
-      assertThat(completeness.get(keyframe)).as("completeness at %s", keyframe).isCloseTo(share, within(1e-12));
+      assertThat(completeness.get(keyframe))
+          .as("completeness at %s", keyframe)
+          .isCloseTo(share, within(1e-12));
     }
   }
 

@@ -16,8 +16,7 @@ import org.awaitility.Awaitility;
 
 /** A Flink session cluster of separate processes: a JobManager and TaskManagers. */
 final class FlinkProcesses implements AutoCloseable {
-  private static final String CLASS_PATH =
-      Roadloom.ROOT.resolve("jobs/target/flink-lib") + "/*";
+  private static final String CLASS_PATH = Roadloom.ROOT.resolve("jobs/target/flink-lib") + "/*";
   private final Path dir;
   private final int restPort;
   private final List<Process> processes = new ArrayList<>();
@@ -25,7 +24,9 @@ final class FlinkProcesses implements AutoCloseable {
   FlinkProcesses(Path dir, int taskManagers) throws IOException {
     this.dir = Files.createDirectories(dir);
     this.restPort = freePort();
-    Files.writeString(dir.resolve("config.yaml"), """
+    Files.writeString(
+        dir.resolve("config.yaml"),
+        """
         jobmanager.rpc.address: 127.0.0.1
         jobmanager.rpc.port: %d
         jobmanager.bind-host: 127.0.0.1
@@ -40,8 +41,12 @@ final class FlinkProcesses implements AutoCloseable {
         taskmanager.memory.network.max: 96m
         classloader.check-leaked-classloader: false
         io.tmp.dirs: %s
-        """.formatted(freePort(), restPort, dir));
-    start("jobmanager", "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint", "768m");
+        """
+            .formatted(freePort(), restPort, dir));
+    start(
+        "jobmanager",
+        "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
+        "768m");
     for (int i = 0; i < taskManagers; i++) {
       start("taskmanager-" + i, "org.apache.flink.runtime.taskexecutor.TaskManagerRunner", "900m");
     }

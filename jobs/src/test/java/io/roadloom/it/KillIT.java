@@ -36,9 +36,13 @@ class KillIT {
     Random random = new Random(SEED);
     List<Object> args =
         List.of(
-            "backfill", SharedData.path("drives/comma2k19-a.mcap"),
-            "--rig", SharedData.path("expected/comma2k19-a.rig.yaml"),
-            "--execution", execution, "--warehouse");
+            "backfill",
+            SharedData.path("drives/comma2k19-a.mcap"),
+            "--rig",
+            SharedData.path("expected/comma2k19-a.rig.yaml"),
+            "--execution",
+            execution,
+            "--warehouse");
     Path undisturbed = dir.resolve("undisturbed-" + execution);
     long started = System.nanoTime();
     Roadloom.run(with(args, undisturbed)).exits(0);

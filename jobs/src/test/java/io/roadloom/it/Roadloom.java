@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The launcher, run as its users run it: a process with arguments, an exit code and two streams. */
+/**
+ * The launcher, run as its users run it: a process with arguments, an exit code and two streams.
+ */
 final class Roadloom {
   static final Path ROOT = Path.of(System.getProperty("roadloom.root"));
   private static final ObjectMapper JSON = new ObjectMapper();

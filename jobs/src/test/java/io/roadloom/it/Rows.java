@@ -24,7 +24,6 @@ final class Rows {
 
   /** Rows that any run ever put into a table, superseded ones included. */
   static long count(Path warehouse, String table) {
-    return Long.parseLong(
-        Roadloom.sql(warehouse, "SELECT COUNT(*) FROM " + table + "_all").get(1));
+    return Long.parseLong(Roadloom.sql(warehouse, "SELECT COUNT(*) FROM " + table + "_all").get(1));
   }
 }

@@ -55,7 +55,13 @@ class SparkIT {
     java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     java.add("-Xmx1g");
     for (String opened :
-        List.of("java.lang", "java.lang.invoke", "java.nio", "java.util", "sun.nio.ch", "sun.util.calendar")) {
+        List.of(
+            "java.lang",
+            "java.lang.invoke",
+            "java.nio",
+            "java.util",
+            "sun.nio.ch",
+            "sun.util.calendar")) {
       java.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
     }
     java.addAll(
@@ -73,7 +79,10 @@ class SparkIT {
   private void run(Path out, String... command) throws Exception {
     Path err = dir.resolve("err.log");
     Process process =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
     assertThat(process.waitFor(4, TimeUnit.MINUTES)).as("ended: %s", command[0]).isTrue();
     assertThat(process.exitValue()).as(Files.readString(err)).isZero();
   }
