@@ -2,7 +2,6 @@ package io.roadloom.lake;
 
 import io.roadloom.model.DriveKey;
 import io.roadloom.model.RecordingRef;
-import io.roadloom.model.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -59,7 +58,7 @@ final class Identities {
                 && before.checksum() != sum(recording))
             || (before == null && first != null && sum(first) != sum(recording));
     if (differs) {
-      return resolve(withId(recording, salted(id, sum(recording))), firsts);
+      return resolve(withId(recording, Storage.salted(id, sum(recording))), firsts);
     }
     if (before != null) {
       recording = withDrive(recording, before.ref().drive());
@@ -76,10 +75,6 @@ final class Identities {
 
   private long sum(RecordingRef recording) {
     return checksums.computeIfAbsent(withId(recording, ""), place -> storage.checksum(recording));
-  }
-
-  static String salted(String id, long checksum) {
-    return Token.of(Token.text(id), Token.number(checksum));
   }
 
   private static RecordingRef withId(RecordingRef ref, String id) {

@@ -63,6 +63,22 @@ public final class Lake implements Ledger, AutoCloseable {
     return lake;
   }
 
+  /** Whether a warehouse is there. Makes nothing. */
+  public static boolean exists(LakeConfig config) {
+    Path folder = Catalogs.localFolder(config);
+    if (folder != null && !Files.isDirectory(folder)) {
+      return false;
+    }
+    if (folder != null
+        && config.catalog().equals("auto")
+        && !Files.exists(folder.resolve("catalog.db"))) {
+      return false;
+    }
+    try (Lake lake = connect(config)) {
+      return lake.holds(Tables.DRIVE_REVISION.name());
+    }
+  }
+
   /** Opens a warehouse, and makes it and its tables where they are not there yet. */
   public static Lake openOrCreate(LakeConfig config) {
     Path folder = Catalogs.localFolder(config);

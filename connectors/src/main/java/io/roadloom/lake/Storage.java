@@ -1,6 +1,7 @@
 package io.roadloom.lake;
 
 import io.roadloom.model.RecordingRef;
+import io.roadloom.model.Token;
 
 /** What planning asks of the place where recordings lie. */
 public interface Storage {
@@ -12,4 +13,9 @@ public interface Storage {
    * file), as in the {@code recording} table. Reads the recording.
    */
   long checksum(RecordingRef recording);
+
+  /** The id of a recording whose identity another one has too, though their bytes differ. */
+  static String salted(String id, long checksum) {
+    return Token.of(Token.text(id), Token.number(checksum));
+  }
 }

@@ -26,8 +26,12 @@ public final class RecordingStorage implements Storage {
   @Override
   public boolean present(RecordingRef recording) {
     try (RecordingInput input = opener.input(recording)) {
-      return input.size() == recording.size()
-          && RecordingIdentity.of(input).equals(recording.recordingId());
+      if (input.size() != recording.size()) {
+        return false;
+      }
+      String id = RecordingIdentity.of(input);
+      return id.equals(recording.recordingId())
+          || Storage.salted(id, checksum(recording)).equals(recording.recordingId());
     } catch (FileNotFoundException e) {
       return false;
     } catch (IOException e) {
