@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * {@code backfill_sha} and {@code backfill_hash}: recording to committed rows, a core. Warm is what a
- * core-second of the running process does, less what a job costs that has nothing to do; cold is the
- * first run of a new process, by the clock.
+ * {@code backfill_sha} and {@code backfill_hash}: recording to committed rows, a core. Warm is what
+ * a core-second of the running process does, less what a job costs that has nothing to do; cold is
+ * the first run of a new process, by the clock.
  */
 final class BackfillBench {
   private static final double MB = 1e6;

@@ -46,9 +46,7 @@ record BackfillRun(BackfillResult result, double seconds, double cpuSeconds) {
           new Backfill(FlinkTarget.embedded(parallelism), "bench", BackfillProgress.NONE)
               .run(request);
       return new BackfillRun(
-          result,
-          (System.nanoTime() - start) / 1e9,
-          (PROCESS.getProcessCpuTime() - cpu) / 1e9);
+          result, (System.nanoTime() - start) / 1e9, (PROCESS.getProcessCpuTime() - cpu) / 1e9);
     } finally {
       delete(warehouse);
     }

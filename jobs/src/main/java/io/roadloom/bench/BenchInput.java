@@ -40,8 +40,7 @@ final class BenchInput {
     Path drives = Files.createDirectories(folder.resolve("drives-" + count));
     for (int i = 0; i < count; i++) {
       String name = "drive-" + i;
-      DriveSpec spec =
-          DriveSpec.bench(SEED, "zstd").named(name, SEED + i, Duration.ofHours(i));
+      DriveSpec spec = DriveSpec.bench(SEED, "zstd").named(name, SEED + i, Duration.ofHours(i));
       build(drives.resolve(name + ".mcap"), spec);
     }
     return drives;
@@ -55,8 +54,7 @@ final class BenchInput {
 
   /** The rig and CAN database of the drives. */
   Path rig() throws IOException {
-    return SyntheticDrive.write(
-            DriveSpec.bench(SEED, "zstd").lasting(SHORT), folder.resolve("rig"))
+    return SyntheticDrive.write(DriveSpec.bench(SEED, "zstd").lasting(SHORT), folder.resolve("rig"))
         .rig();
   }
 

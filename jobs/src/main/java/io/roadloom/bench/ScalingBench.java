@@ -2,7 +2,9 @@ package io.roadloom.bench;
 
 import java.nio.file.Path;
 
-/** {@code two_cores} and {@code heap_10_to_1}: how a backfill grows with the machine and the input. */
+/**
+ * {@code two_cores} and {@code heap_10_to_1}: how a backfill grows with the machine and the input.
+ */
 final class ScalingBench {
   private static final double MIB = 1 << 20;
   private final BenchInput input;
