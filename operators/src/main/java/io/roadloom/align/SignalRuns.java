@@ -1,6 +1,5 @@
 package io.roadloom.align;
 
-import io.roadloom.dedup.HeldBatch;
 import io.roadloom.dedup.Nanos;
 import io.roadloom.dedup.Run;
 import io.roadloom.model.DriveKey;
@@ -34,12 +33,8 @@ final class SignalRuns {
   /** Takes in the values of a settled run. */
   void collect(Run run, long latencyNs) {
     for (int i = 0; i < run.size(); ) {
-      HeldBatch held = run.batch(i);
-      int end = i + 1;
-      while (end < run.size() && run.batch(end) == held && run.row(end) == run.row(end - 1) + 1) {
-        end++;
-      }
-      List<SignalColumn> columns = held.batch().signals();
+      int end = run.sliceEnd(i);
+      List<SignalColumn> columns = run.batch(i).batch().signals();
       for (int c = 0; c < columns.size(); c++) {
         SignalColumn column = columns.get(c);
         values(c, column).collect(column, run, i, end, latencyNs);
