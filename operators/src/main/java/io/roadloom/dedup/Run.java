@@ -52,6 +52,17 @@ public final class Run {
     return time[i];
   }
 
+  /** Copies times less a latency. */
+  public void copyTimes(int from, int count, long latencyNs, long[] to, int at) {
+    if (latencyNs == 0) {
+      System.arraycopy(time, from, to, at, count);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      to[at + i] = Nanos.minus(time[from + i], latencyNs);
+    }
+  }
+
   /** Adds the readings with after &lt; time ≤ through; returns how many. */
   public int add(HeldBatch held, long after, long through) {
     int before = size;
