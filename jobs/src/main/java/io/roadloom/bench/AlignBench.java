@@ -2,8 +2,8 @@ package io.roadloom.bench;
 
 import io.roadloom.align.DriveAligner;
 import io.roadloom.align.DriveState;
+import io.roadloom.align.RowOutput;
 import io.roadloom.model.ReadingBatch;
-import io.roadloom.model.row.Row;
 import io.roadloom.model.row.Sample;
 import io.roadloom.rig.Rig;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class AlignBench {
 
   static Figure measure() throws Exception {
     List<List<ReadingBatch>> drives = AlignData.drives(1);
-    long readings = (long) AlignData.DRIVES * AlignData.CHANNELS * AlignData.READINGS;
+    long readings = drives.stream().flatMap(List::stream).mapToLong(ReadingBatch::size).sum();
     long[] values = {0};
     try (DuckAsof duck = new DuckAsof(THREADS, drives)) {
       Paired seconds =
@@ -70,19 +70,22 @@ final class AlignBench {
     }
   }
 
+  /** Keeps the samples, as the peer does; signal rows go by. */
   private static long align(Rig rig, List<ReadingBatch> batches) {
-    List<Row> rows = new ArrayList<>();
+    List<Sample> samples = new ArrayList<>();
+    RowOutput out =
+        row -> {
+          if (row instanceof Sample sample) {
+            samples.add(sample);
+          }
+        };
     DriveAligner aligner = new DriveAligner(batches.get(0).drive(), rig, new DriveState());
     long id = 0;
     for (ReadingBatch batch : batches) {
-      aligner.advance(batch.logNs()[0], rows::add);
-      aligner.add(id++, batch, rows::add);
+      aligner.advance(batch.logNs()[0], out);
+      aligner.add(id++, batch, out);
     }
-    aligner.finish(rows::add);
-    long values = 0;
-    for (Row row : rows) {
-      values += row instanceof Sample sample ? sample.signals().size() : 0;
-    }
-    return values;
+    aligner.finish(out);
+    return samples.stream().mapToLong(sample -> sample.signals().size()).sum();
   }
 }
