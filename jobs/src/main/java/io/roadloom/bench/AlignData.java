@@ -20,21 +20,21 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Drives to align: 60 of 49 s, each with 41 channels at 50 Hz with one signal each, cut into
- * batches of 250 ms, in memory in the order they come: six million readings. A function of the
- * seed.
+ * Drives to align: 60 of 25 s, each with 40 channels at 100 Hz and one at 10 Hz, one signal each,
+ * cut into batches of 250 ms, in memory in the order they come: six million readings. A function of
+ * the seed.
  */
 public final class AlignData {
   static final int DRIVES = 60;
   static final int CHANNELS = 41;
-  static final int READINGS = 2448;
   static final long PERIOD_NS = 100_000_000L;
-  static final long MAX_AGE_NS = 100_000_000L;
+  static final long MAX_AGE_NS = 150_000_000L;
   static final String SIGNAL = "value";
 
   private static final long START_NS = 1_700_000_000_000_000_000L;
-  private static final long STEP_NS = 20_000_000L;
-  private static final int BATCH = 12;
+  private static final long LENGTH_NS = 25_000_000_000L;
+  private static final long SLOW_NS = 100_000_000L;
+  private static final long FAST_NS = 10_000_000L;
 
   private final SplittableRandom random;
 
@@ -50,7 +50,7 @@ public final class AlignData {
     return new DriveKey("vehicle", "drive-" + drive);
   }
 
-  /** To 10 Hz: of every channel the newest value at most 100 ms old. */
+  /** To 10 Hz: of every channel the newest value at most 150 ms old. */
   public static Rig rig() {
     Map<String, ChannelRule> channels = new HashMap<>();
     List<SignalRule> signals = new ArrayList<>();
@@ -76,33 +76,37 @@ public final class AlignData {
   private List<ReadingBatch> batches(int drive) {
     RecordingRef recording =
         new RecordingRef(drive(drive), "recording-" + drive, "memory:" + drive, "mcap", 1);
-    long[] phase = random.longs(CHANNELS, 0, STEP_NS).toArray();
+    long[] phase = random.longs(CHANNELS, 0, FAST_NS).toArray();
     List<ReadingBatch> batches = new ArrayList<>();
-    for (int from = 0; from < READINGS; from += BATCH) {
+    for (long from = 0; from < LENGTH_NS; from += ReadingBatch.MAX_SPAN_NS) {
       for (int channel = 0; channel < CHANNELS; channel++) {
-        batches.add(batch(recording, topic(channel), phase[channel], from));
+        long step = channel == 0 ? SLOW_NS : FAST_NS;
+        batches.add(batch(recording, topic(channel), phase[channel], from, step));
       }
     }
     batches.sort(Comparator.comparingLong(ReadingBatch::orderNs));
     return batches;
   }
 
-  private ReadingBatch batch(RecordingRef recording, String topic, long phase, int from) {
-    long[] time = new long[BATCH];
-    long[] offset = new long[BATCH];
-    double[] value = new double[BATCH];
-    int[] row = new int[BATCH];
-    for (int i = 0; i < BATCH; i++) {
-      time[i] = START_NS + phase + (from + i) * STEP_NS + random.nextLong(STEP_NS / 4);
-      offset[i] = 100L * (from + i);
+  private ReadingBatch batch(
+      RecordingRef recording, String topic, long phase, long from, long step) {
+    long first = -Math.floorDiv(-from, step);
+    int size = Math.toIntExact(-Math.floorDiv(-from - ReadingBatch.MAX_SPAN_NS, step) - first);
+    long[] time = new long[size];
+    long[] offset = new long[size];
+    double[] value = new double[size];
+    int[] row = new int[size];
+    for (int i = 0; i < size; i++) {
+      time[i] = START_NS + phase + (first + i) * step + random.nextLong(step / 4);
+      offset[i] = 100L * (first + i);
       value[i] = random.nextDouble();
       row[i] = i;
     }
-    Clock[] clock = new Clock[BATCH];
+    Clock[] clock = new Clock[size];
     Arrays.fill(clock, Clock.LOG);
-    long[] header = new long[BATCH];
+    long[] header = new long[size];
     Arrays.fill(header, ReadingBatch.NO_STAMP);
-    int[] length = new int[BATCH];
+    int[] length = new int[size];
     Arrays.fill(length, 100);
     return new ReadingBatch(
         recording,
@@ -110,14 +114,14 @@ public final class AlignData {
         Modality.OTHER,
         null,
         true,
-        BATCH,
+        size,
         time,
         clock,
         header,
         time,
         time,
-        new long[BATCH],
-        random.longs(4 * BATCH).toArray(),
+        new long[size],
+        random.longs(4 * size).toArray(),
         0,
         offset,
         length,
