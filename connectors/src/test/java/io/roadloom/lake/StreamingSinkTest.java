@@ -77,7 +77,7 @@ class StreamingSinkTest {
   /** The tail after a restore is in no checkpoint: it must be committed all the same. */
   @Test
   void theTailAfterARestoreIsNotLost() throws Exception {
-    job(Duration.ofMillis(1000), 1, true);
+    job(Duration.ofSeconds(1), 1, true);
 
     assertThat(FAILURES.get()).isEqualTo(1);
     assertAllRows();
