@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -38,6 +40,7 @@ import picocli.CommandLine.Parameters;
     })
 final class SqlCommand implements Callable<Integer> {
   private static final int SLOTS = 2;
+  private static final Pattern SHOW = Pattern.compile("(?im)^\\s*SHOW\\b");
   @Mixin private WarehouseOptions warehouse;
   @Mixin private OutputOption output;
 
@@ -48,12 +51,22 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     LakeConfig config = warehouse.lake();
     try (Lake lake = Lake.open(config)) {
-      TableEnvironment tables = tables(config, lake);
+      TableEnvironment tables = tables(config, named(lake));
       for (String statement : statements) {
         execute(tables, statement);
       }
     }
     return ExitCode.DONE;
+  }
+
+  /** The views that statements speak of: each costs the planner a moment. */
+  private Map<String, String> named(Lake lake) {
+    Map<String, String> views = new TreeMap<>(lake.currentViews(Lake.CATALOG));
+    String all = String.join("\n", statements);
+    if (!SHOW.matcher(all).find()) {
+      views.keySet().removeIf(name -> !Pattern.compile("\\b" + name + "(_all)?\\b").matcher(all).find());
+    }
+    return views;
   }
 
   private void execute(TableEnvironment tables, String statement) throws Exception {
@@ -87,7 +100,7 @@ final class SqlCommand implements Callable<Integer> {
     return "SQL: " + at.getMessage().lines().collect(Collectors.joining(" ")).strip();
   }
 
-  private static TableEnvironment tables(LakeConfig config, Lake lake) {
+  private static TableEnvironment tables(LakeConfig config, Map<String, String> views) {
     Configuration flink = new Configuration();
     flink.set(CoreOptions.DEFAULT_PARALLELISM, 1);
     flink.set(TaskManagerOptions.NUM_TASK_SLOTS, SLOTS);
@@ -98,7 +111,6 @@ final class SqlCommand implements Callable<Integer> {
             EnvironmentSettings.newInstance().inBatchMode().withConfiguration(flink).build());
     tables.getConfig().setLocalTimeZone(ZoneOffset.UTC);
     tables.executeSql("CREATE CATALOG `%s` WITH (%s)".formatted(Lake.CATALOG, options(config)));
-    Map<String, String> views = lake.currentViews(Lake.CATALOG);
     views.forEach(
         (name, query) -> {
           tables.executeSql("CREATE TEMPORARY VIEW `%s` AS %s".formatted(name, query));

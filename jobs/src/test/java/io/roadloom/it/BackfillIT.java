@@ -8,6 +8,7 @@ import io.roadloom.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The main job on real drives, from the command line to SQL. */
 class BackfillIT {
-  private static final List<String> DATA_TABLES = List.of("sample", "sample_data", "signal");
+  private static final String[] DATA_TABLES = {"sample", "sample_data", "signal"};
   @TempDir Path dir;
 
   @ParameterizedTest
@@ -62,7 +63,7 @@ class BackfillIT {
     Path recording = SharedData.path("drives/comma2k19-a.mcap");
     Path rig = SharedData.path("expected/comma2k19-a.rig.yaml");
     Roadloom.backfill(0, warehouse, recording, "--rig", rig);
-    List<Long> before = DATA_TABLES.stream().map(t -> Rows.count(warehouse, t)).toList();
+    List<Long> before = Rows.count(warehouse, DATA_TABLES);
 
     JsonNode again = Roadloom.backfill(0, warehouse, recording, "--rig", rig);
     Path copy = Files.copy(recording, dir.resolve("another-name.mcap"));
@@ -70,24 +71,25 @@ class BackfillIT {
 
     assertThat(again.at("/recordings/skipped").asInt()).isEqualTo(1);
     assertThat(copied.at("/recordings/skipped").asInt()).isEqualTo(1);
-    assertThat(DATA_TABLES.stream().map(t -> Rows.count(warehouse, t)).toList()).isEqualTo(before);
+    assertThat(Rows.count(warehouse, DATA_TABLES)).isEqualTo(before);
   }
 
   @Test
   void healsADamagedUpload() throws IOException {
     Path rig = SharedData.path("expected/comma2k19-a.rig.yaml");
     Path whole = SharedData.path("drives/comma2k19-a.mcap");
-    String[] pattern = {"--drive-pattern", "(?<vehicle>comma2k19)-(?<drive>a)"};
+    Path upload = Files.createDirectory(dir.resolve("in")).resolve("comma2k19-a.mcap");
     Path healed = dir.resolve("healed");
-    Path damaged = SharedData.path("broken/comma2k19-a.bitflip.mcap");
-    JsonNode first = Roadloom.backfill(3, healed, damaged, "--rig", rig, pattern[0], pattern[1]);
-    Roadloom.backfill(3, healed, damaged, "--rig", rig, pattern[0], pattern[1]);
+    Files.copy(SharedData.path("broken/comma2k19-a.bitflip.mcap"), upload);
+    JsonNode first = Roadloom.backfill(3, healed, upload, "--rig", rig);
+    Roadloom.backfill(3, healed, upload, "--rig", rig);
     assertThat(first.get("messages").asInt()).isEqualTo(46_031);
-    assertThat(Rows.count(healed, "drive_revision")).isEqualTo(1);
+    assertThat(Rows.count(healed, "drive_revision")).containsExactly(1L);
 
-    Roadloom.backfill(0, healed, whole, "--rig", rig, pattern[0], pattern[1]);
+    Files.copy(whole, upload, StandardCopyOption.REPLACE_EXISTING);
+    Roadloom.backfill(0, healed, upload, "--rig", rig);
     Path undisturbed = dir.resolve("undisturbed");
-    Roadloom.backfill(0, undisturbed, whole, "--rig", rig, pattern[0], pattern[1]);
+    Roadloom.backfill(0, undisturbed, whole, "--rig", rig);
 
     assertThat(Rows.of(healed)).isEqualTo(Rows.of(undisturbed));
   }

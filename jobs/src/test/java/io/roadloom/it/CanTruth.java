@@ -3,12 +3,14 @@ package io.roadloom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Steering angle and wheel speeds as comma2k19 publishes them, against the {@code signal} table.
@@ -22,11 +24,12 @@ record CanTruth(List<String[]> rows) {
   }
 
   void check(Path warehouse) {
-    Map<Long, Double> angle = signal(warehouse, "STEER_ANGLE_SENSOR.STEER_ANGLE");
-    Map<Long, Double> fraction = signal(warehouse, "STEER_ANGLE_SENSOR.STEER_FRACTION");
+    Map<String, Map<Long, Double>> signals = signals(warehouse);
+    Map<Long, Double> angle = signals.get("STEER_ANGLE_SENSOR.STEER_ANGLE");
+    Map<Long, Double> fraction = signals.get("STEER_ANGLE_SENSOR.STEER_FRACTION");
     List<Map<Long, Double>> wheels =
-        List.of("FL", "FR", "RL", "RR").stream()
-            .map(wheel -> signal(warehouse, "WHEEL_SPEEDS.WHEEL_SPEED_" + wheel))
+        Stream.of("FL", "FR", "RL", "RR")
+            .map(wheel -> signals.get("WHEEL_SPEEDS.WHEEL_SPEED_" + wheel))
             .toList();
     for (String[] row : rows) {
       long time = Long.parseLong(row[0]);
@@ -44,14 +47,16 @@ record CanTruth(List<String[]> rows) {
     assertThat(rows).isNotEmpty();
   }
 
-  private static Map<Long, Double> signal(Path warehouse, String name) {
-    Map<Long, Double> values = new TreeMap<>();
-    Expected.rows(
-            warehouse,
-            "SELECT timestamp_ns, val FROM signal WHERE channel = '/can/0' AND name = '"
-                + name
-                + "'")
-        .forEach(row -> values.put(Long.parseLong(row[0]), Double.parseDouble(row[1])));
-    return values;
+  private static Map<String, Map<Long, Double>> signals(Path warehouse) {
+    String query =
+        "SELECT name, timestamp_ns AS t, val FROM signal WHERE channel = '/can/0'"
+            + " AND (name LIKE 'STEER_ANGLE_SENSOR.%' OR name LIKE 'WHEEL_SPEEDS.%')";
+    Map<String, Map<Long, Double>> signals = new HashMap<>();
+    for (JsonNode row : Roadloom.query(warehouse, List.of(query)).get(0)) {
+      signals
+          .computeIfAbsent(row.get("name").asText(), name -> new HashMap<>())
+          .put(row.get("t").asLong(), row.get("val").asDouble());
+    }
+    return signals;
   }
 }

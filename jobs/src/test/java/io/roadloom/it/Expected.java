@@ -3,11 +3,11 @@ package io.roadloom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,57 +49,49 @@ record Expected(
 
   /** Every keyframe, residual, value and completeness, and nothing beside them. */
   void check(Path warehouse) {
-    checkResiduals(warehouse);
-    checkValues(warehouse);
+    List<JsonNode> rows =
+        Roadloom.query(
+            warehouse,
+            List.of(
+                "SELECT s.timestamp_ns AS t, d.channel AS c, d.residual_ns AS r FROM sample s"
+                    + " JOIN sample_data d ON d.sample_token = s.token WHERE d.is_key_frame",
+                "SELECT timestamp_ns AS t, completeness, signals FROM sample"));
+    checkResiduals(rows.get(0));
+    checkValues(rows.get(1));
   }
 
-  private void checkResiduals(Path warehouse) {
+  private void checkResiduals(JsonNode rows) {
     Map<Long, Map<String, Long>> found = new HashMap<>();
     keyframes.forEach(keyframe -> found.put(keyframe, new LinkedHashMap<>()));
-    String query =
-        "SELECT s.timestamp_ns, d.channel, d.residual_ns FROM sample s"
-            + " JOIN sample_data d ON d.sample_token = s.token WHERE d.is_key_frame";
-    for (String[] row : rows(warehouse, query)) {
-      Long before = found.get(Long.parseLong(row[0])).put(row[1], Long.parseLong(row[2]));
-      assertThat(before).as("two readings of %s at %s", row[1], row[0]).isNull();
+    for (JsonNode row : rows) {
+      String channel = row.get("c").asText();
+      Long before = found.get(row.get("t").asLong()).put(channel, row.get("r").asLong());
+      assertThat(before).as("two readings: %s", row).isNull();
     }
     assertThat(found).isEqualTo(residuals);
   }
 
-  private void checkValues(Path warehouse) {
-    Map<Long, Double> completeness = new HashMap<>();
-    rows(warehouse, "SELECT timestamp_ns, completeness FROM sample")
-        .forEach(row -> completeness.put(Long.parseLong(row[0]), Double.parseDouble(row[1])));
-    assertThat(completeness.keySet()).containsExactlyInAnyOrderElementsOf(keyframes);
-
-    Map<Long, Map<String, Double>> found = new HashMap<>();
-    String query = "SELECT timestamp_ns, k, v FROM sample CROSS JOIN UNNEST(signals) AS m (k, v)";
-    for (String[] row : rows(warehouse, query)) {
-      found
-          .computeIfAbsent(Long.parseLong(row[0]), k -> new HashMap<>())
-          .put(row[1], Double.parseDouble(row[2]));
-    }
-    for (long keyframe : keyframes) {
+  private void checkValues(JsonNode rows) {
+    List<Long> times = new ArrayList<>();
+    for (JsonNode row : rows) {
+      long keyframe = row.get("t").asLong();
+      times.add(keyframe);
       Map<String, Double> expected = values.get(keyframe);
-      Map<String, Double> actual = found.getOrDefault(keyframe, Map.of());
-      assertThat(actual.keySet()).as("signals at %s", keyframe).isEqualTo(expected.keySet());
+      Map<String, Double> found = new HashMap<>();
+      row.get("signals")
+          .properties()
+          .forEach(signal -> found.put(signal.getKey(), signal.getValue().asDouble()));
+      assertThat(found.keySet()).as("signals at %s", keyframe).isEqualTo(expected.keySet());
       expected.forEach(
           (name, value) ->
-              assertThat(actual.get(name))
+              assertThat(found.get(name))
                   .as("%s at %s", name, keyframe)
                   .isCloseTo(value, within(1e-9)));
       double share = (double) (expected.size() + residuals.get(keyframe).size()) / columns;
-      assertThat(completeness.get(keyframe))
+      assertThat(row.get("completeness").asDouble())
           .as("completeness at %s", keyframe)
           .isCloseTo(share, within(1e-12));
     }
-  }
-
-  static List<String[]> rows(Path warehouse, String query) {
-    return Roadloom.sql(warehouse, query).stream()
-        .skip(1)
-        .map(line -> line.split(",", -1))
-        .peek(cells -> Arrays.setAll(cells, i -> cells[i].replaceAll("^\"|\"$", "")))
-        .toList();
+    assertThat(times).containsExactlyInAnyOrderElementsOf(keyframes);
   }
 }

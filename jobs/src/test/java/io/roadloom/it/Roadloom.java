@@ -3,6 +3,7 @@ package io.roadloom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
@@ -80,6 +81,20 @@ final class Roadloom {
     all.addAll(List.of(args));
     all.addAll(List.of("--warehouse", warehouse, "--output", "json"));
     return run(all.toArray()).exits(exit).json();
+  }
+
+  /** Rows of several queries, which one process answers: an array of objects a query. */
+  static List<JsonNode> query(Path warehouse, List<String> queries) {
+    List<Object> args = new ArrayList<>(List.of("sql", "--warehouse", warehouse));
+    args.addAll(List.of("--output", "json"));
+    args.addAll(queries);
+    Result result = run(args.toArray()).exits(0);
+    try (MappingIterator<JsonNode> roots =
+        JSON.readerFor(JsonNode.class).readValues(result.out())) {
+      return roots.readAll();
+    } catch (IOException e) {
+      throw new UncheckedIOException("not JSON: " + result.out(), e);
+    }
   }
 
   /** Rows as CSV lines, header first. */
