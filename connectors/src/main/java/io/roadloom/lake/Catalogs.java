@@ -24,6 +24,7 @@ final class Catalogs {
 
   static Catalog open(LakeConfig config) {
     Configuration hadoop = new Configuration();
+    hadoop.set("fs.file.impl", LocalDisk.class.getName());
     config
         .properties()
         .forEach(

@@ -269,7 +269,7 @@ public final class Lake implements Ledger, AutoCloseable {
               new TableWriters(Map.of(def.name(), table), 0, runId + "-" + UUID.randomUUID())
                   .writer(def, null);
           rows.forEach(row -> writer.write(row, 0));
-          AppendFiles append = table.newAppend();
+          AppendFiles append = table.newFastAppend();
           for (DataFile file : writer.flush()) {
             append.appendFile(file);
           }

@@ -10,6 +10,8 @@ import org.apache.iceberg.Table;
 
 /** Takes out what no current row needs. Touches metadata only: files hold one revision each. */
 final class Maintenance {
+  private static final int MAX_MANIFESTS = 100;
+
   private Maintenance() {}
 
   static long run(Lake lake, Duration age) throws IOException {
@@ -21,9 +23,18 @@ final class Maintenance {
     }
     for (TableDef<?> def : Tables.ALL) {
       Table table = lake.table(def.name());
+      mergeManifests(table);
       table.expireSnapshots().expireOlderThan(before).retainLast(1).commit();
     }
     return removed;
+  }
+
+  /** Every append adds a manifest; scans read them all. */
+  private static void mergeManifests(Table table) {
+    Snapshot current = table.currentSnapshot();
+    if (current != null && current.allManifests(table.io()).size() > MAX_MANIFESTS) {
+      table.rewriteManifests().commit();
+    }
   }
 
   private static long removeFiles(Table table, Map<String, CurrentRevision> current, long before)

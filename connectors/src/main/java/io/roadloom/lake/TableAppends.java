@@ -99,7 +99,7 @@ final class TableAppends {
       discard(def, files);
       return;
     }
-    AppendFiles append = table.newAppend().validateWith(this::free);
+    AppendFiles append = table.newFastAppend().validateWith(this::free);
     files.forEach(append::appendFile);
     append.set(UNIT, name).set(RUN, unit.runId()).set(MANIFEST, unit.manifestHash());
     append.set(CLAIMS, String.join(" ", claims));

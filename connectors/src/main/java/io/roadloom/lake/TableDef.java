@@ -69,8 +69,9 @@ record TableDef<R>(
   Map<String, String> properties() {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put(TableProperties.FORMAT_VERSION, "2");
+    // Level 3 writes signals as fast as 1 and 10 % smaller; 6 takes half as long again for nothing.
     properties.put(TableProperties.PARQUET_COMPRESSION, "zstd");
-    properties.put(TableProperties.PARQUET_COMPRESSION_LEVEL, "1");
+    properties.put(TableProperties.PARQUET_COMPRESSION_LEVEL, "3");
     // Bounds the writer's memory: a few tables of a few drives are open at a time.
     properties.put(TableProperties.PARQUET_ROW_GROUP_SIZE_BYTES, Integer.toString(16 << 20));
     // Names repeat, measurements hardly do: a small limit ends a useless dictionary early.

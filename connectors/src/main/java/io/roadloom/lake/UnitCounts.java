@@ -25,7 +25,7 @@ final class UnitCounts {
       boolean quarantined = row.status() == RecordingRow.Status.QUARANTINED;
       add(Counters.RECORDINGS, 1);
       add(Counters.RECORDINGS_QUARANTINED, quarantined ? 1 : 0);
-      add(Counters.BYTES, row.bytes());
+      add(Counters.BYTES, row.size());
     }
     add(Counters.MESSAGES, result.summary().messages());
     add(Counters.SAMPLES, result.summary().samples());

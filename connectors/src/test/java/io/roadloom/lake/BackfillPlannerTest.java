@@ -94,7 +94,7 @@ class BackfillPlannerTest {
     BackfillPlan plan = plan(ref(OTHER, "a", "uri:lookalike"));
 
     assertThat(plan.read()).hasSize(1);
-    assertThat(plan.read().get(0).recordingId()).isEqualTo(Identities.salted("a", 99));
+    assertThat(plan.read().get(0).recordingId()).isEqualTo(Storage.salted("a", 99));
     assertThat(plan.read().get(0).drive()).isEqualTo(OTHER);
   }
 

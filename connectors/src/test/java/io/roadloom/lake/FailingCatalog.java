@@ -13,12 +13,23 @@ import org.apache.iceberg.catalog.SupportsNamespaces;
 final class FailingCatalog {
   private static final AtomicReference<String> NEXT = new AtomicReference<>();
   private static final AtomicInteger FAILURES = new AtomicInteger();
+  private static final AtomicReference<Runnable> ACTION = new AtomicReference<>();
 
   private FailingCatalog() {}
 
   /** The next append to the table fails; those after it do not. */
   static void failOnce(String table) {
+    before(
+        table,
+        () -> {
+          throw new IllegalStateException("out of space");
+        });
+  }
+
+  /** Does something in place of the next append to the table. */
+  static void before(String table, Runnable action) {
     NEXT.set(table);
+    ACTION.set(action);
     FAILURES.set(0);
   }
 
@@ -40,7 +51,7 @@ final class FailingCatalog {
             made -> {
               if (made instanceof org.apache.iceberg.AppendFiles && failsNow(table)) {
                 FAILURES.incrementAndGet();
-                throw new IllegalStateException("out of space");
+                ACTION.get().run();
               }
               return made;
             })

@@ -110,6 +110,17 @@ class LakeSinkTest {
     assertThat(rawRows("sample")).isEqualTo(SAMPLES);
   }
 
+  /** Rows are never serialized: the writer runs where they are made. */
+  @ParameterizedTest
+  @EnumSource(
+      value = RuntimeExecutionMode.class,
+      names = {"BATCH", "STREAMING"})
+  void theWriterIsChainedToWhatMakesTheRows(RuntimeExecutionMode mode) {
+    assertThat(new SinkJob(config, LakeFixture.unit(config, RECORDINGS)).tasks(mode))
+        .hasSize(3)
+        .anySatisfy(task -> assertThat(task).contains("Flat Map").contains("lake writer"));
+  }
+
   @Test
   void leftoversOfADeadUnitAreNeverTakenForAnother() throws Exception {
     FailingCatalog.failOnce("signal");

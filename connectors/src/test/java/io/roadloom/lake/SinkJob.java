@@ -1,6 +1,7 @@
 package io.roadloom.lake;
 
 import io.roadloom.model.row.Row;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -34,6 +35,21 @@ final class SinkJob {
   }
 
   JobExecutionResult run(RuntimeExecutionMode mode, LakeOpener opener) throws Exception {
+    return pipeline(mode, opener).execute();
+  }
+
+  /** Names of the job's tasks: each is a chain of operators. */
+  List<String> tasks(RuntimeExecutionMode mode) {
+    List<String> names = new ArrayList<>();
+    pipeline(mode, Lake::openOrCreate)
+        .getStreamGraph()
+        .getJobGraph()
+        .getVertices()
+        .forEach(vertex -> names.add(vertex.getName()));
+    return names;
+  }
+
+  private StreamExecutionEnvironment pipeline(RuntimeExecutionMode mode, LakeOpener opener) {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(settings(mode));
     env.setParallelism(2);
@@ -43,7 +59,7 @@ final class SinkJob {
             .flatMap(new Rows(unit))
             .returns(TypeInformation.of(Row.class));
     LakeSink.attach(rows, config, unit, opener);
-    return env.execute();
+    return env;
   }
 
   JobExecutionResult run(RuntimeExecutionMode mode) throws Exception {

@@ -13,6 +13,7 @@ import io.roadloom.source.NothingToReadException;
 import io.roadloom.source.ProbedRecording;
 import io.roadloom.source.RecordingStorage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,16 +72,21 @@ public final class Backfill {
   }
 
   private BackfillPlan plan(
-      BackfillRequest request, List<ProbedRecording> found, Rig rig, Ledger ledger, String runId) {
-    return new BackfillPlanner(ledger, new RecordingStorage())
-        .plan(
-            new io.roadloom.lake.BackfillRequest(
-                found.stream().map(ProbedRecording::recording).toList(),
-                rig.hash(),
-                codeVersion,
-                runId,
-                request.force(),
-                request.unitBytes()));
+      BackfillRequest request, List<ProbedRecording> found, Rig rig, Ledger ledger, String runId)
+      throws IOException {
+    io.roadloom.lake.BackfillRequest asked =
+        new io.roadloom.lake.BackfillRequest(
+            found.stream().map(ProbedRecording::recording).toList(),
+            rig.hash(),
+            codeVersion,
+            runId,
+            request.force(),
+            request.unitBytes());
+    try {
+      return new BackfillPlanner(ledger, new RecordingStorage()).plan(asked);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private Map<String, Long> compute(BackfillRequest request, Rig rig, BackfillPlan plan)

@@ -26,6 +26,8 @@ public record BackfillRequest(
     boolean hashImages,
     boolean force,
     long unitBytes) {
+  public static final long DEFAULT_UNIT_BYTES = io.roadloom.lake.BackfillRequest.DEFAULT_UNIT_BYTES;
+
   /**
    * From configuration.
    *

@@ -3,27 +3,36 @@ package io.roadloom.jobs;
 import io.roadloom.lake.LakeException;
 import io.roadloom.rig.RigException;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import org.apache.flink.util.ExceptionUtils;
+import javax.annotation.Nullable;
+import org.apache.flink.util.SerializedThrowable;
 
 /** Finds in what Flink says of a failed job what we said when it failed. */
 final class Failures {
-  private static final List<Class<? extends Exception>> OURS =
-      List.of(RigException.class, LakeException.class, IOException.class);
-
   private Failures() {}
 
-  /** The user's mistake or the environment's failure in {@code failure}, else itself. */
+  /**
+   * The user's mistake or the environment's failure behind {@code failure}, else itself: Flink
+   * wraps defects in I/O exceptions too, so one of those counts only where nothing is behind it.
+   */
   static Exception cause(Exception failure) {
-    ClassLoader loader = Failures.class.getClassLoader();
-    for (Class<? extends Exception> ours : OURS) {
-      Optional<? extends Exception> found =
-          ExceptionUtils.findSerializedThrowable(failure, ours, loader);
-      if (found.isPresent()) {
-        return found.get();
+    Throwable root = failure;
+    for (Throwable at = failure; at != null; at = behind(at)) {
+      if (at instanceof RigException || at instanceof LakeException) {
+        return (Exception) at;
+      }
+      root = at;
+    }
+    return root instanceof IOException storage ? storage : failure;
+  }
+
+  @Nullable
+  private static Throwable behind(Throwable at) {
+    if (at instanceof SerializedThrowable serialized) {
+      Throwable real = serialized.deserializeError(Failures.class.getClassLoader());
+      if (real != at) {
+        return real;
       }
     }
-    return failure;
+    return at.getCause();
   }
 }

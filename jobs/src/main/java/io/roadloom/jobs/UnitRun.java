@@ -76,13 +76,24 @@ final class UnitRun {
       try {
         return end.get(LOOK_MS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        job.getAccumulators()
-            .thenAccept(
-                found -> {
-                  if (found.get(DecodeFunction.BYTES_READ) instanceof Long bytes) {
-                    read.accept(bytes);
-                  }
-                });
+        look(job, end, read);
+      }
+    }
+  }
+
+  private static void look(
+      JobClient job, CompletableFuture<JobExecutionResult> end, LongConsumer read) {
+    try {
+      job.getAccumulators()
+          .thenAccept(
+              found -> {
+                if (found.get(DecodeFunction.BYTES_READ) instanceof Long bytes) {
+                  read.accept(bytes);
+                }
+              });
+    } catch (IllegalStateException e) {
+      if (!end.isDone()) {
+        throw e; // an embedded cluster is gone once its job is done
       }
     }
   }

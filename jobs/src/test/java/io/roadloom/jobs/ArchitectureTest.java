@@ -94,7 +94,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule PACKAGES_OF_OPERATORS_HAVE_NO_CYCLES =
       SlicesRuleDefinition.slices()
-          .matching("io.roadloom.(model|rig|decode|dedup|align|pack|function)..")
+          .matching("io.roadloom.(model|decode|dedup|align|pack|function)..")
           .should()
           .beFreeOfCycles();
 }

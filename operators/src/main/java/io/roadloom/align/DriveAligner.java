@@ -124,23 +124,24 @@ public final class DriveAligner {
    */
   public void add(long batchId, ReadingBatch batch, RowOutput out) {
     begin(out);
+    Lane lane = lane(batch.topic());
     HeldBatch held = new HeldBatch(batchId, batch, Long.MIN_VALUE);
     if (batch.size() > 0) {
-      state.facts.of(batch.recording()).channel(batch.topic()).frame(batch, held.lastLog());
+      lane.facts(batch).frame(batch, held.lastLog());
     }
     if (held.firstTime() <= state.releasedNs) {
       held = new HeldBatch(batchId, batch, state.releasedNs);
-      tellLate(held);
+      tellLate(held, lane.facts(batch));
     }
     if (held.lastTime() <= state.releasedNs) {
       drop(batchId);
       return;
     }
     state.jumps.add(held, state.releasedNs);
-    lane(batch.topic()).add(held);
+    lane.add(held);
   }
 
-  private void tellLate(HeldBatch held) {
+  private void tellLate(HeldBatch held, ChannelFacts facts) {
     ReadingBatch batch = held.batch();
     int late = 0;
     for (int i = 0; i < batch.size(); i++) {
@@ -149,7 +150,7 @@ public final class DriveAligner {
         late++;
       }
     }
-    state.facts.of(batch.recording()).channel(batch.topic()).count(late);
+    facts.count(late);
   }
 
   /** Takes note of a chunk; its bound is for the caller to {@link #advance} to. */

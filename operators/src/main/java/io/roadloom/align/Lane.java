@@ -8,6 +8,7 @@ import io.roadloom.model.ReadingBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import javax.annotation.Nullable;
 
 /**
  * One channel of a drive on its way from batches that wait to tracks that keyframes choose from.
@@ -24,6 +25,11 @@ final class Lane {
   /** Batches that keyframes or sweeps may still refer to. */
   private final List<HeldBatch> wanted = new ArrayList<>();
 
+  /** Those asked for last: batches of one recording come one after the other. */
+  private @Nullable ChannelFacts facts;
+
+  private @Nullable String factsOf;
+
   Lane(LaneTracks tracks, DriveState state, RowWriter rows) {
     this.tracks = tracks;
     this.state = state;
@@ -36,6 +42,16 @@ final class Lane {
 
   void add(HeldBatch held) {
     waiting.add(held);
+  }
+
+  /** Of the channel in the batch's recording. */
+  ChannelFacts facts(ReadingBatch batch) {
+    String recordingId = batch.recording().recordingId();
+    if (facts == null || !recordingId.equals(factsOf)) {
+      facts = state.facts.of(batch.recording()).channel(batch.topic());
+      factsOf = recordingId;
+    }
+    return facts;
   }
 
   /** The last time up to which every waiting reading is known to be a jump or none. */
@@ -107,7 +123,7 @@ final class Lane {
         }
       }
     }
-    state.facts.of(batch.recording()).channel(batch.topic()).count(selected);
+    facts(batch).count(selected);
   }
 
   /** Brings back the tracks as they were when the state was taken; emits nothing. */

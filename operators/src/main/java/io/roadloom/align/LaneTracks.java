@@ -125,15 +125,21 @@ final class LaneTracks {
   }
 
   private void addReadings(Run run, long after, Set<DriveState.Mark> chosen) {
-    for (int i = 0; i < run.size(); i++) {
+    for (int i = 0; i < run.size(); ) {
       HeldBatch held = run.batch(i);
-      long t = Nanos.minus(run.time(i), latencyNs);
-      if (keepsReadings(held.batch()) && t > after) {
+      int end = run.sliceEnd(i);
+      if (keepsReadings(held.batch())) {
         readings = readings == null ? new ReadingTrack() : readings;
-        boolean marked =
-            !chosen.isEmpty() && chosen.contains(new DriveState.Mark(held.id(), run.row(i)));
-        readings.add(t, held, run.row(i), marked);
+        for (; i < end; i++) {
+          long t = Nanos.minus(run.time(i), latencyNs);
+          if (t > after) {
+            boolean marked =
+                !chosen.isEmpty() && chosen.contains(new DriveState.Mark(held.id(), run.row(i)));
+            readings.add(t, held, run.row(i), marked);
+          }
+        }
       }
+      i = end;
     }
   }
 

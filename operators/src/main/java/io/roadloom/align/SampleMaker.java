@@ -5,9 +5,7 @@ import io.roadloom.model.Token;
 import io.roadloom.model.row.Sample;
 import io.roadloom.rig.Policy;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Chooses readings and values for one keyframe after the other. */
 final class SampleMaker {
@@ -18,7 +16,7 @@ final class SampleMaker {
   private final DriveState state;
   private final RowWriter rows;
   private final int[] chosen;
-  private final int[] picked;
+  private final NamedValues.Names names;
 
   SampleMaker(
       DriveKey drive,
@@ -37,48 +35,50 @@ final class SampleMaker {
       signals.addAll(lane.signals());
     }
     chosen = new int[channels.size()];
-    picked = new int[signals.size()];
+    names =
+        new NamedValues.Names(
+            signals.stream().map(signal -> signal.rule().name()).toArray(String[]::new));
   }
 
   /** Makes the sample of a keyframe later than all before; false where nothing has a value. */
   boolean make(long t) {
-    int values = 0;
+    int found = 0;
     for (int i = 0; i < chosen.length; i++) {
       ReadingTrack track = channels.get(i).readings();
       track.seek(t);
       chosen[i] = track.pick(channels.get(i).policy(), t);
-      values += chosen[i] == Track.NONE ? 0 : 1;
+      found += chosen[i] == Track.NONE ? 0 : 1;
     }
-    for (int i = 0; i < picked.length; i++) {
+    double[] values = new double[names.size()];
+    long[] residuals = new long[names.size()];
+    for (int i = 0; i < values.length; i++) {
       SignalTrack track = signals.get(i);
       track.seek(t);
-      picked[i] = track.pick(track.rule().policy(), t);
-      if (picked[i] != Track.NONE && Double.isNaN(track.value(picked[i], t))) {
-        picked[i] = Track.NONE;
-      }
-      values += picked[i] == Track.NONE ? 0 : 1;
+      int picked = track.pick(track.rule().policy(), t);
+      values[i] = picked == Track.NONE ? Double.NaN : track.value(picked, t);
+      boolean none = Double.isNaN(values[i]);
+      residuals[i] = none ? NamedValues.Longs.NONE : track.time(picked) - t;
+      found += none ? 0 : 1;
     }
-    if (values == 0) {
+    if (found == 0) {
       return false;
     }
-    emit(t, (double) values / (chosen.length + picked.length));
+    emit(t, (double) found / (chosen.length + values.length), values, residuals);
     return true;
   }
 
-  private void emit(long t, double completeness) {
+  private void emit(long t, double completeness, double[] values, long[] residuals) {
     String token = Token.sample(drive.driveId(), t);
-    Map<String, Double> values = new LinkedHashMap<>();
-    Map<String, Long> residuals = new LinkedHashMap<>();
-    for (int i = 0; i < picked.length; i++) {
-      if (picked[i] != Track.NONE) {
-        SignalTrack track = signals.get(i);
-        values.put(track.rule().name(), track.value(picked[i], t));
-        residuals.put(track.rule().name(), track.time(picked[i]) - t);
-      }
-    }
     state.counts.samples++;
     state.samples.add(t);
-    rows.emit(new Sample(drive, token, t, completeness, values, residuals));
+    rows.emit(
+        new Sample(
+            drive,
+            token,
+            t,
+            completeness,
+            new NamedValues.Doubles(names, values),
+            new NamedValues.Longs(names, residuals)));
     for (int i = 0; i < chosen.length; i++) {
       if (chosen[i] != Track.NONE) {
         ReadingTrack track = channels.get(i).readings();

@@ -1,13 +1,14 @@
 package io.roadloom.align;
 
-import io.roadloom.dedup.HeldBatch;
 import io.roadloom.dedup.Nanos;
 import io.roadloom.dedup.Run;
 import io.roadloom.model.DriveKey;
+import io.roadloom.model.ReadingBatch;
 import io.roadloom.model.SignalColumn;
 import io.roadloom.model.row.SignalBatch;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
@@ -21,6 +22,7 @@ final class SignalRuns {
   private final String topic;
   private final Map<String, List<SignalTrack>> tracks;
   private final List<Values> signals = new ArrayList<>();
+  private final Map<Name, Values> byName = new HashMap<>();
 
   /**
    * @param tracks the rig's signals of this channel, by field
@@ -34,15 +36,20 @@ final class SignalRuns {
   /** Takes in the values of a settled run. */
   void collect(Run run, long latencyNs) {
     for (int i = 0; i < run.size(); ) {
-      HeldBatch held = run.batch(i);
-      int end = i + 1;
-      while (end < run.size() && run.batch(end) == held && run.row(end) == run.row(end - 1) + 1) {
-        end++;
-      }
-      List<SignalColumn> columns = held.batch().signals();
+      int end = run.sliceEnd(i);
+      ReadingBatch batch = run.batch(i).batch();
+      boolean wholeBatch = end - i == batch.size();
+      List<SignalColumn> columns = batch.signals();
       for (int c = 0; c < columns.size(); c++) {
         SignalColumn column = columns.get(c);
-        values(c, column).collect(column, run, i, end, latencyNs);
+        // A value a reading, and readings as they come: most sensors' signals.
+        boolean dense = wholeBatch && column.value().length == batch.size();
+        Values values = values(c, column);
+        if (dense) {
+          values.collectAll(column, run, i, latencyNs);
+        } else {
+          values.collect(column, run, i, end, latencyNs);
+        }
       }
       i = end;
     }
@@ -68,34 +75,32 @@ final class SignalRuns {
     if (likely < signals.size() && signals.get(likely).holds(column)) {
       return signals.get(likely);
     }
-    for (Values values : signals) {
-      if (values.holds(column)) {
-        return values;
-      }
-    }
-    Values added =
-        new Values(column.name(), column.unit(), tracks.getOrDefault(column.name(), List.of()));
+    return byName.computeIfAbsent(new Name(column.name(), column.unit()), this::add);
+  }
+
+  private Values add(Name name) {
+    Values added = new Values(name, tracks.getOrDefault(name.name(), List.of()));
     signals.add(added);
     return added;
   }
 
+  private record Name(String name, String unit) {}
+
   private static final class Values {
-    private final String name;
-    private final String unit;
+    private final Name name;
     private final List<SignalTrack> tracks;
     private long[] time = new long[64];
     private double[] value = new double[64];
     private @Nullable String[] text;
     private int size;
 
-    Values(String name, String unit, List<SignalTrack> tracks) {
+    Values(Name name, List<SignalTrack> tracks) {
       this.name = name;
-      this.unit = unit;
       this.tracks = tracks;
     }
 
     boolean holds(SignalColumn column) {
-      return name.equals(column.name()) && unit.equals(column.unit());
+      return name.name().equals(column.name()) && name.unit().equals(column.unit());
     }
 
     /** Takes the values of the rows that lie at {@code from .. to} of the run. */
@@ -117,9 +122,30 @@ final class SignalRuns {
         }
         size++;
       }
+      feed(before);
+    }
+
+    /** Takes a value of each of a batch's readings, which start at {@code from} in the run. */
+    void collectAll(SignalColumn column, Run run, int from, long latencyNs) {
+      int before = size;
+      int count = column.value().length;
+      ensure(size + count);
+      run.copyTimes(from, count, latencyNs, time, size);
+      System.arraycopy(column.value(), 0, value, size, count);
+      if (column.text() == null) {
+        size += count;
+      } else {
+        for (int i = 0; i < count; i++, size++) {
+          text(column.text()[i]);
+        }
+      }
+      feed(before);
+    }
+
+    private void feed(int from) {
       for (SignalTrack track : tracks) {
-        for (int k = before; k < size; k++) {
-          track.add(time[k], value[k]);
+        for (int i = from; i < size; i++) {
+          track.add(time[i], value[i]);
         }
       }
     }
@@ -137,8 +163,8 @@ final class SignalRuns {
       return new SignalBatch(
           drive,
           topic,
-          name,
-          unit,
+          name.name(),
+          name.unit(),
           Arrays.copyOf(time, size),
           Arrays.copyOf(value, size),
           text == null ? null : Arrays.copyOf(text, size));

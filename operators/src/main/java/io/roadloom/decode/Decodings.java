@@ -52,9 +52,10 @@ final class Decodings {
 
   private Decoding decoding(Channel channel, String hash) {
     try {
-      return new Decoding(factory.decoder(channel), hash, null);
+      MessageDecoder decoder = factory.decoder(channel);
+      return new Decoding(decoder, decoder.modality(), hash, null);
     } catch (UndecodableException e) {
-      return new Decoding(null, hash, e.getMessage());
+      return new Decoding(null, Decoders.modality(channel), hash, e.getMessage());
     }
   }
 

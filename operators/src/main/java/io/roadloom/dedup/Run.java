@@ -1,8 +1,10 @@
 package io.roadloom.dedup;
 
 import io.roadloom.model.ReadingBatch;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,7 +14,11 @@ import java.util.Map;
 public final class Run {
   private static final int FEW = 8;
 
-  private HeldBatch[] batch = new HeldBatch[64];
+  private final List<HeldBatch> batches = new ArrayList<>();
+
+  /** Into the batches, a reading each. */
+  private int[] batch = new int[64];
+
   private int[] row = new int[64];
   private long[] time = new long[64];
   private int size;
@@ -24,7 +30,7 @@ public final class Run {
   }
 
   public void clear() {
-    Arrays.fill(batch, 0, size, null);
+    batches.clear();
     size = 0;
     ascending = true;
   }
@@ -34,7 +40,7 @@ public final class Run {
   }
 
   public HeldBatch batch(int i) {
-    return batch[i];
+    return batches.get(batch[i]);
   }
 
   public int row(int i) {
@@ -44,6 +50,17 @@ public final class Run {
   /** Before latency, ns. */
   public long time(int i) {
     return time[i];
+  }
+
+  /** Copies times less a latency. */
+  public void copyTimes(int from, int count, long latencyNs, long[] to, int at) {
+    if (latencyNs == 0) {
+      System.arraycopy(time, from, to, at, count);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      to[at + i] = Nanos.minus(time[from + i], latencyNs);
+    }
   }
 
   /** Adds the readings with after &lt; time ≤ through; returns how many. */
@@ -69,7 +86,7 @@ public final class Run {
     ensure(size + 1);
     long t = held.batch().timeNs()[index];
     ascending &= size == 0 || time[size - 1] < t;
-    batch[size] = held;
+    batch[size] = indexOf(held);
     row[size] = index;
     time[size++] = t;
   }
@@ -78,11 +95,29 @@ public final class Run {
     ensure(size + count);
     ascending &= size == 0 || time[size - 1] < held.firstTime();
     System.arraycopy(held.batch().timeNs(), 0, time, size, count);
-    Arrays.fill(batch, size, size + count, held);
+    Arrays.fill(batch, size, size + count, indexOf(held));
     for (int i = 0; i < count; i++) {
       row[size + i] = i;
     }
     size += count;
+  }
+
+  private int indexOf(HeldBatch held) {
+    int newest = batches.size() - 1;
+    if (newest < 0 || batches.get(newest) != held) {
+      batches.add(held);
+      newest++;
+    }
+    return newest;
+  }
+
+  /** Where the readings of consecutive rows of one batch end that start at i. */
+  public int sliceEnd(int i) {
+    int end = i + 1;
+    while (end < size && batch[end] == batch[i] && row[end] == row[end - 1] + 1) {
+      end++;
+    }
+    return end;
   }
 
   /** Orders the readings and drops exact duplicates: same time, same bytes. */
@@ -100,7 +135,6 @@ public final class Run {
       kept = end - i <= FEW ? keepOfFew(i, end, kept, duplicates) : keep(i, end, kept, duplicates);
       i = end;
     }
-    Arrays.fill(batch, kept, size, null);
     size = kept;
     ascending = true;
   }
@@ -109,11 +143,11 @@ public final class Run {
     int first = kept;
     for (int i = from; i < end; i++) {
       int same = first;
-      while (same < kept && !batch[same].sameBytes(row[same], batch[i], row[i])) {
+      while (same < kept && !batch(same).sameBytes(row[same], batch(i), row[i])) {
         same++;
       }
       if (same < kept) {
-        duplicates.duplicate(batch[i], row[i], batch[same], row[same]);
+        duplicates.duplicate(batch(i), row[i], batch(same), row[same]);
       } else {
         move(i, kept++);
       }
@@ -125,9 +159,9 @@ public final class Run {
   private int keep(int from, int end, int kept, Duplicates duplicates) {
     Map<Sha, Integer> survivors = new HashMap<>();
     for (int i = from; i < end; i++) {
-      Integer same = survivors.putIfAbsent(Sha.of(batch[i].batch(), row[i]), kept);
+      Integer same = survivors.putIfAbsent(Sha.of(batch(i).batch(), row[i]), kept);
       if (same != null) {
-        duplicates.duplicate(batch[i], row[i], batch[same], row[same]);
+        duplicates.duplicate(batch(i), row[i], batch(same), row[same]);
       } else {
         move(i, kept++);
       }
@@ -142,15 +176,15 @@ public final class Run {
   }
 
   private void permute(int[] order) {
-    HeldBatch[] batches = new HeldBatch[batch.length];
+    int[] slots = new int[batch.length];
     int[] rows = new int[row.length];
     long[] times = new long[time.length];
     for (int i = 0; i < size; i++) {
-      batches[i] = batch[order[i]];
+      slots[i] = batch[order[i]];
       rows[i] = row[order[i]];
       times[i] = time[order[i]];
     }
-    batch = batches;
+    batch = slots;
     row = rows;
     time = times;
   }
@@ -159,7 +193,7 @@ public final class Run {
     int byTime = Long.compare(time[i], time[j]);
     return byTime != 0
         ? byTime
-        : ReadingOrder.compareTies(batch[i].batch(), row[i], batch[j].batch(), row[j]);
+        : ReadingOrder.compareTies(batch(i).batch(), row[i], batch(j).batch(), row[j]);
   }
 
   private void ensure(int capacity) {

@@ -57,8 +57,8 @@ public final class DerivedRig {
     String gnss = first(byTopic, Modality.GNSS);
     String orientation = imu != null ? imu : first(byTopic, Modality.ODOMETRY);
     List<SignalRule> signals = new ArrayList<>();
-    add(signals, byTopic.get(imu), INERTIAL);
-    add(signals, byTopic.get(gnss), GEODETIC);
+    add(signals, imu == null ? null : byTopic.get(imu), INERTIAL);
+    add(signals, gnss == null ? null : byTopic.get(gnss), GEODETIC);
     Ego ego = gnss == null && orientation == null ? null : new Ego(gnss, orientation, GAP);
     return RigHash.seal(keyframes(byTopic), DISORDER, ego, rules, signals);
   }
