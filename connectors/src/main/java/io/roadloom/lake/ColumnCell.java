@@ -15,6 +15,10 @@ import org.apache.iceberg.shaded.org.apache.parquet.io.api.Binary;
 final class ColumnCell implements Cell {
   private final List<ColumnDescriptor> leaves;
   private final int defined;
+
+  /** A map's values are optional to readers: what a query asks for may not be there. */
+  private final int valuesDefined;
+
   private ColumnWriter leaf;
   private ColumnWriter values;
   private String lastText;
@@ -23,6 +27,7 @@ final class ColumnCell implements Cell {
   ColumnCell(List<ColumnDescriptor> leaves) {
     this.leaves = leaves;
     this.defined = leaves.get(0).getMaxDefinitionLevel();
+    this.valuesDefined = leaves.get(leaves.size() - 1).getMaxDefinitionLevel();
   }
 
   void open(ColumnWriteStore store) {
@@ -82,7 +87,7 @@ final class ColumnCell implements Cell {
     int repetition = startMap(value);
     for (Map.Entry<String, Double> entry : value.entrySet()) {
       leaf.write(Binary.fromString(entry.getKey()), repetition, defined);
-      values.write(entry.getValue().doubleValue(), repetition, defined);
+      values.write(entry.getValue().doubleValue(), repetition, valuesDefined);
       repetition = 1;
     }
   }
@@ -92,7 +97,7 @@ final class ColumnCell implements Cell {
     int repetition = startMap(value);
     for (Map.Entry<String, Long> entry : value.entrySet()) {
       leaf.write(Binary.fromString(entry.getKey()), repetition, defined);
-      values.write(entry.getValue().longValue(), repetition, defined);
+      values.write(entry.getValue().longValue(), repetition, valuesDefined);
       repetition = 1;
     }
   }

@@ -25,8 +25,8 @@ final class Tables {
   private static final Type TS = Types.TimestampType.withZone();
   // Columns give nested fields their ids: these are placeholders.
   private static final Type DOUBLES = Types.ListType.ofRequired(1, DOUBLE);
-  private static final Type DOUBLE_BY_NAME = Types.MapType.ofRequired(1, 2, TEXT, DOUBLE);
-  private static final Type LONG_BY_NAME = Types.MapType.ofRequired(1, 2, TEXT, LONG);
+  private static final Type DOUBLE_BY_NAME = Types.MapType.ofOptional(1, 2, TEXT, DOUBLE);
+  private static final Type LONG_BY_NAME = Types.MapType.ofOptional(1, 2, TEXT, LONG);
 
   static final TableDef<Sample> SAMPLE =
       new TableDef<>(

@@ -64,7 +64,9 @@ final class SqlCommand implements Callable<Integer> {
     Map<String, String> views = new TreeMap<>(lake.currentViews(Lake.CATALOG));
     String all = String.join("\n", statements);
     if (!SHOW.matcher(all).find()) {
-      views.keySet().removeIf(name -> !Pattern.compile("\\b" + name + "(_all)?\\b").matcher(all).find());
+      views
+          .keySet()
+          .removeIf(name -> !Pattern.compile("\\b" + name + "(_all)?\\b").matcher(all).find());
     }
     return views;
   }
