@@ -15,11 +15,15 @@ import io.roadloom.rig.ChannelRule;
 import io.roadloom.rig.Rig;
 import io.roadloom.rig.RigException;
 import io.roadloom.rig.SignalRule;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The decoders that there are. A new encoding is a package beside this class and a line in it. */
 public final class Decoders {
+  /** −1 where an IMU has no orientation: its quaternion is then not one, whatever it reads. */
+  private static final String ORIENTATION_KNOWN = "orientation_covariance[0]";
+
   private Decoders() {}
 
   /** Decoders for what a rig says of channels. */
@@ -28,10 +32,15 @@ public final class Decoders {
   }
 
   private static Set<String> requested(Rig rig, Channel channel) {
-    return rig.signals().stream()
-        .filter(signal -> signal.channel().equals(channel.topic()))
-        .map(SignalRule::field)
-        .collect(Collectors.toSet());
+    Set<String> fields =
+        rig.signals().stream()
+            .filter(signal -> signal.channel().equals(channel.topic()))
+            .map(SignalRule::field)
+            .collect(Collectors.toCollection(HashSet::new));
+    if (rig.ego() != null && channel.topic().equals(rig.ego().orientation())) {
+      fields.add(ORIENTATION_KNOWN);
+    }
+    return fields;
   }
 
   /**

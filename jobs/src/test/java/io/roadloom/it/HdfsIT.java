@@ -1,0 +1,52 @@
+package io.roadloom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roadloom.testing.SharedData;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Recordings, rig and warehouse on a real HDFS: a NameNode and a DataNode. */
+class HdfsIT {
+  @TempDir Path dir;
+
+  @Test
+  void readsAndWritesHdfs() throws Exception {
+    Configuration conf = new Configuration();
+    conf.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, dir.resolve("hdfs").toString());
+    try (MiniDFSCluster hdfs = new MiniDFSCluster.Builder(conf).numDataNodes(1).build()) {
+      hdfs.waitActive();
+      FileSystem files = hdfs.getFileSystem();
+      upload(files, "drives/kitti-0005-a.mcap", "/in/kitti.mcap");
+      upload(files, "expected/kitti-0005-a.rig.yaml", "/rigs/kitti.yaml");
+      String root = hdfs.getURI().toString();
+
+      Roadloom.run(
+              "backfill",
+              root + "/in",
+              "--rig",
+              root + "/rigs/kitti.yaml",
+              "--warehouse",
+              root + "/lake",
+              "--output",
+              "json")
+          .exits(0);
+
+      List<String> rows =
+          Roadloom.sql(root + "/lake", "SELECT COUNT(*) FROM sample_data WHERE is_key_frame");
+      assertThat(rows).last().isEqualTo("69");
+      Roadloom.run("verify-lineage", "--warehouse", root + "/lake").exits(0);
+    }
+  }
+
+  private static void upload(FileSystem files, String from, String to) throws Exception {
+    files.copyFromLocalFile(
+        new org.apache.hadoop.fs.Path(SharedData.path(from).toUri()),
+        new org.apache.hadoop.fs.Path(to));
+  }
+}

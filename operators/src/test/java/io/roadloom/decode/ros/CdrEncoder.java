@@ -1,0 +1,45 @@
+package io.roadloom.decode.ros;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Serializes values by the rules of CDR or of ROS 1: written from the rules, not from the decoder.
+ */
+final class CdrEncoder {
+  private final boolean cdr;
+  private final boolean big;
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+  CdrEncoder(boolean cdr, boolean big) {
+    this.cdr = cdr;
+    this.big = big;
+  }
+
+  byte[] message() {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    if (cdr) {
+      all.writeBytes(new byte[] {0, (byte) (big ? 0 : 1), 0, 0});
+    }
+    all.writeBytes(body.toByteArray());
+    return all.toByteArray();
+  }
+
+  void number(long bits, int size) {
+    while (cdr && body.size() % size != 0) {
+      body.write(0);
+    }
+    for (int i = 0; i < size; i++) {
+      body.write((int) (bits >>> (8 * (big ? size - 1 - i : i))));
+    }
+  }
+
+  void text(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    number(bytes.length + (cdr ? 1 : 0), 4);
+    body.writeBytes(bytes);
+    if (cdr) {
+      body.write(0);
+    }
+  }
+}
