@@ -2,8 +2,8 @@ package io.roadloom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
@@ -89,9 +89,12 @@ final class Roadloom {
     args.addAll(List.of("--output", "json"));
     args.addAll(queries);
     Result result = run(args.toArray()).exits(0);
-    try (MappingIterator<JsonNode> roots =
-        JSON.readerFor(JsonNode.class).readValues(result.out())) {
-      return roots.readAll();
+    List<JsonNode> answers = new ArrayList<>();
+    try (JsonParser json = JSON.createParser(result.out())) {
+      while (json.nextToken() != null) {
+        answers.add(JSON.readTree(json));
+      }
+      return answers;
     } catch (IOException e) {
       throw new UncheckedIOException("not JSON: " + result.out(), e);
     }
