@@ -2,17 +2,13 @@ package io.roadloom.align;
 
 import io.roadloom.dedup.HeldBatch;
 import io.roadloom.model.SignalColumn;
+import io.roadloom.rig.Ego;
 import io.roadloom.rig.Policy;
 import javax.annotation.Nullable;
 import org.joml.Quaterniond;
 
 /** Orientations of the ego's orientation channel, body to east-north-up. */
 final class AttitudeTrack extends PoseTrack {
-  /** Where messages have their quaternion: Imu, Odometry, PoseStamped. */
-  private static final String[] PATHS = {
-    "orientation", "pose.pose.orientation", "pose.orientation"
-  };
-
   /** Imu says with −1 here that it knows no orientation. */
   private static final String UNKNOWN = "orientation_covariance[0]";
 
@@ -23,8 +19,8 @@ final class AttitudeTrack extends PoseTrack {
 
   @Override
   BatchFields fields(HeldBatch held) {
-    String path = PATHS[0];
-    for (String candidate : PATHS) {
+    String path = Ego.QUATERNIONS.get(0);
+    for (String candidate : Ego.QUATERNIONS) {
       for (SignalColumn column : held.batch().signals()) {
         path = column.name().equals(candidate + ".w") ? candidate : path;
       }

@@ -4,15 +4,17 @@ import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Spans of time as rigs write them: a number and ns, us, ms, s or m. */
+/** Spans of time as rigs write them: a number and ns, us, ms, s or m; a day at most. */
 final class Durations {
+  private static final long MAX_NS = 86_400_000_000_000L;
   private static final Pattern FORM =
-      Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)\\s*(ns|us|µs|ms|s|m)");
+      Pattern.compile("(\\d{1,14}(?:\\.\\d{1,9})?)\\s*(ns|us|µs|ms|s|m)");
 
   private Durations() {}
 
   /**
-   * @throws IllegalArgumentException where it is no duration, or not a whole number of ns
+   * @return ns
+   * @throws IllegalArgumentException where it is no duration, no whole number of ns, or too long
    */
   static long parse(String text) {
     Matcher form = FORM.matcher(text.strip());
@@ -28,7 +30,11 @@ final class Durations {
           default -> 60_000_000_000L;
         };
     try {
-      return new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(unit)).longValueExact();
+      BigDecimal ns = new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(unit));
+      if (ns.compareTo(BigDecimal.valueOf(MAX_NS)) > 0) {
+        throw new IllegalArgumentException(text);
+      }
+      return ns.longValueExact();
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException(text, e);
     }

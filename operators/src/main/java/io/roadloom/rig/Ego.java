@@ -1,6 +1,7 @@
 package io.roadloom.rig;
 
 import java.io.Serializable;
+import java.util.List;
 import javax.annotation.Nullable;
 
 /**
@@ -10,4 +11,8 @@ import javax.annotation.Nullable;
  * @param orientation channel with a quaternion; null for none
  */
 public record Ego(@Nullable String position, @Nullable String orientation, long maxGapNs)
-    implements Serializable {}
+    implements Serializable {
+  /** Where messages may have their quaternion: Imu, Odometry, PoseStamped. */
+  public static final List<String> QUATERNIONS =
+      List.of("orientation", "pose.pose.orientation", "pose.orientation");
+}

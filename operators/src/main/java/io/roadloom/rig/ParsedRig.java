@@ -5,6 +5,11 @@ import java.util.Map;
 /**
  * A rig with the places of what it names.
  *
- * @param places by channel topic: {@code rig.yaml:12} of its first mention
+ * @param places by path ({@code channels./imu}, {@code signals.speed.channel}): {@code
+ *     rig.yaml:12:3}, in the order of the file
  */
-public record ParsedRig(Rig rig, Map<String, String> places) {}
+public record ParsedRig(Rig rig, Map<String, String> places) {
+  String place(String path) {
+    return places.get(path);
+  }
+}

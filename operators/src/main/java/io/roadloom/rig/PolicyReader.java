@@ -3,6 +3,7 @@ package io.roadloom.rig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.annotation.Nullable;
 
@@ -11,8 +12,8 @@ final class PolicyReader {
   private static final Map<String, String> BOUNDS =
       Map.of("nearest", "tolerance", "previous", "max_age", "linear", "max_gap");
   private final List<String> allowed;
-  private final Map<String, YamlNode> bounds = new HashMap<>();
-  private @Nullable String name;
+  private final TreeMap<String, YamlNode> bounds = new TreeMap<>();
+  private @Nullable YamlNode policy;
 
   PolicyReader(List<String> allowed) {
     this.allowed = allowed;
@@ -21,32 +22,34 @@ final class PolicyReader {
   /** {@code others} and the policy's own keys. */
   Map<String, Consumer<YamlNode>> with(Map<String, Consumer<YamlNode>> others) {
     Map<String, Consumer<YamlNode>> readers = new HashMap<>(others);
-    readers.put("policy", node -> name = node.oneOf(allowed));
-    for (String policy : allowed) {
-      String bound = BOUNDS.get(policy);
-      readers.put(bound, node -> bounds.put(bound, node));
-    }
+    readers.put("policy", node -> policy = node);
+    BOUNDS.values().forEach(bound -> readers.put(bound, node -> bounds.put(bound, node)));
     return readers;
   }
 
   /** Null where none was given. */
   @Nullable
-  Policy policy(YamlNode owner) {
-    if (name == null) {
+  Policy policy() {
+    if (policy == null) {
       if (!bounds.isEmpty()) {
-        String bound = bounds.keySet().iterator().next();
-        throw bounds.get(bound).error("«" + bound + "» without a policy that it bounds");
+        throw bounds.firstEntry().getValue().keyError("no policy that it bounds");
       }
       return null;
     }
+    if (policy.text().equals("slerp")) {
+      throw policy.error("slerp is for orientations: name the channel as ego.orientation");
+    }
+    String name = policy.oneOf(allowed);
     String bound = BOUNDS.get(name);
     YamlNode value = bounds.remove(bound);
     if (value == null) {
-      throw owner.error("policy «" + name + "»: expected " + bound + ", found none");
+      throw policy.error("expected " + bound + " beside policy «" + name + "», found none");
     }
     if (!bounds.isEmpty()) {
-      String other = bounds.keySet().iterator().next();
-      throw bounds.get(other).error("policy «" + name + "» has no «" + other + "»");
+      throw bounds
+          .firstEntry()
+          .getValue()
+          .keyError("policy «" + name + "» is bounded by " + bound + " only");
     }
     long span = value.durationNs();
     return switch (name) {

@@ -3,14 +3,20 @@ package io.roadloom.rig;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.annotation.Nullable;
 
-/** Makes rigs with their hashes: rigs that give the same rows have the same. */
+/**
+ * Makes rigs with their hashes: SHA-256 over all that has a say in the rows, each value with its
+ * length before it. How the file is written, its comments and its order have none.
+ */
 final class RigHash {
+  private final StringBuilder canonical = new StringBuilder();
+
   private RigHash() {}
 
   static Rig seal(
@@ -19,23 +25,42 @@ final class RigHash {
       @Nullable Ego ego,
       Map<String, ChannelRule> channels,
       List<SignalRule> signals) {
-    // Records print all their fields, which is all that has a say; order of signals has none.
-    String canonical =
-        String.join(
-            "\n",
-            keyframes.toString(),
-            Long.toString(maxDisorderNs),
-            String.valueOf(ego),
-            new TreeMap<>(channels).toString(),
-            signals.stream().map(SignalRule::toString).sorted().toList().toString());
+    RigHash hash = new RigHash();
+    hash.add(keyframes.periodNs(), keyframes.reference(), maxDisorderNs);
+    if (ego != null) {
+      hash.add("ego", ego.position(), ego.orientation(), ego.maxGapNs());
+    }
+    new TreeMap<>(channels)
+        .forEach(
+            (topic, rule) -> {
+              if (!rule.equals(ChannelRule.DEFAULT)) {
+                hash.add("channel", topic, rule.clock(), rule.latencyNs(), rule.dbc());
+                hash.add(rule.policy());
+              }
+            });
+    signals.stream()
+        .sorted(Comparator.comparing(SignalRule::name))
+        .forEach(
+            signal -> {
+              hash.add("signal", signal.name(), signal.channel(), signal.field());
+              hash.add(signal.policy());
+            });
     return new Rig(
-        keyframes, maxDisorderNs, ego, Map.copyOf(channels), List.copyOf(signals), sha(canonical));
+        keyframes, maxDisorderNs, ego, Map.copyOf(channels), List.copyOf(signals), hash.hex());
   }
 
-  private static String sha(String text) {
+  private void add(@Nullable Object... values) {
+    for (Object value : values) {
+      // Policies are records, which print their kind and all they have.
+      String text = value == null ? "" : value.toString();
+      canonical.append(value == null ? "-" : text.length()).append(':').append(text);
+    }
+  }
+
+  private String hex() {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      byte[] digest = sha256.digest(canonical.toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

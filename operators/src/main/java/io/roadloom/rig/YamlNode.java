@@ -3,55 +3,83 @@ package io.roadloom.rig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import javax.annotation.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** A value of a YAML file that knows where it stands, so that every complaint names the line. */
+/** A value of a YAML file that knows where it stands, so that every complaint names the place. */
 final class YamlNode {
+  private static final int MAX_SHOWN = 60;
   private final String file;
   private final Node node;
 
-  /** What it is the value of: {@code channels./imu}. */
+  /** What it is the value of; null for the whole file. */
+  private final @Nullable Node key;
+
   private final String path;
 
-  private YamlNode(String file, Node node, String path) {
+  private YamlNode(String file, Node node, @Nullable Node key, String path) {
     this.file = file;
     this.node = node;
+    this.key = key;
     this.path = path;
   }
 
-  static YamlNode parse(String file, String text) {
-    LoadSettings settings =
-        LoadSettings.builder().setAllowDuplicateKeys(false).setLabel(file).build();
-    try {
-      return new Compose(settings)
-          .composeString(text)
-          .map(node -> new YamlNode(file, node, ""))
-          .orElseThrow(() -> new RigException(file + ": expected a rig, found nothing"));
-    } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      throw new RigException(file + ":" + line + ": " + e.getProblem());
-    } catch (YamlEngineException e) {
-      throw new RigException(file + ": " + e.getMessage().lines().findFirst().orElse("not YAML"));
-    }
+  static YamlNode root(String file, Node node) {
+    return new YamlNode(file, node, null, "");
   }
 
-  /** {@code rig.yaml:12}. */
+  /** Where it is from the root: {@code channels./imu.policy}. */
+  String path() {
+    return path;
+  }
+
+  /** Of the value: {@code rig.yaml:12:9}. */
   String place() {
-    return file + ":" + node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    return place(file, node.getStartMark());
   }
 
+  /** Of the key that it is the value of. */
+  String keyPlace() {
+    return key == null ? place() : place(file, key.getStartMark());
+  }
+
+  static String place(String file, Optional<Mark> mark) {
+    return file + mark.map(at -> ":" + (at.getLine() + 1) + ":" + (at.getColumn() + 1)).orElse("");
+  }
+
+  /** A complaint of the value. */
   RigException error(String message) {
-    return new RigException(place() + ": " + message);
+    return new RigException(place() + ": " + subject() + message);
+  }
+
+  /** A complaint of what the value lacks, or of its being there. */
+  RigException keyError(String message) {
+    return new RigException(keyPlace() + ": " + subject() + message);
+  }
+
+  RigException expected(String what) {
+    return error("expected " + what + ", found " + found());
+  }
+
+  private String subject() {
+    return path.isEmpty() ? "" : path + ": ";
+  }
+
+  private String found() {
+    if (node instanceof ScalarNode scalar) {
+      String text = scalar.getValue().replaceAll("\\s+", " ");
+      String shown = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
+      return text.isEmpty() ? "nothing" : "«" + shown + "»";
+    }
+    return node instanceof MappingNode ? "a mapping" : "a list";
   }
 
   /** The entries of a mapping, in the order of the file. */
@@ -61,12 +89,13 @@ final class YamlNode {
     }
     Map<String, YamlNode> entries = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
-      YamlNode key = new YamlNode(file, tuple.getKeyNode(), path);
-      String name = key.text();
+      Node keyNode = tuple.getKeyNode();
+      String name = new YamlNode(file, keyNode, keyNode, path).text();
       String childPath = path.isEmpty() ? name : path + "." + name;
-      YamlNode value = new YamlNode(file, tuple.getValueNode(), childPath);
-      if (entries.put(name, value) != null) {
-        throw key.error("«" + name + "» stands here a second time");
+      YamlNode child = new YamlNode(file, tuple.getValueNode(), keyNode, childPath);
+      YamlNode before = entries.put(name, child);
+      if (before != null) {
+        throw child.keyError("stands here a second time; first at " + before.keyPlace());
       }
     }
     return entries;
@@ -80,16 +109,16 @@ final class YamlNode {
               Consumer<YamlNode> reader = readers.get(name);
               if (reader == null) {
                 Set<String> known = new TreeSet<>(readers.keySet());
-                throw value.error(
-                    "unknown key «%s»%s; known are %s"
-                        .formatted(name, Nearest.hint(name, known), String.join(", ", known)));
+                throw value.keyError(
+                    "unknown key%s; known are %s"
+                        .formatted(Nearest.hint(name, known), String.join(", ", known)));
               }
               reader.accept(value);
             });
   }
 
   String text() {
-    if (!(node instanceof ScalarNode scalar)) {
+    if (!(node instanceof ScalarNode scalar) || scalar.getValue().isEmpty()) {
       throw expected("a text");
     }
     return scalar.getValue();
@@ -99,22 +128,18 @@ final class YamlNode {
     try {
       return Durations.parse(text());
     } catch (IllegalArgumentException e) {
-      throw expected("a duration like 50ms, 1.5s or 250us");
+      throw expected("a duration like 50ms, 1.5s or 250us, of a day at most");
     }
   }
 
   String oneOf(List<String> words) {
     String word = text();
     if (!words.contains(word)) {
-      throw expected(
-          "one of " + String.join(", ", words) + Nearest.hint(word, new TreeSet<>(words)));
+      throw error(
+          "expected one of %s, found %s%s"
+              .formatted(
+                  String.join(", ", words), found(), Nearest.hint(word, new TreeSet<>(words))));
     }
     return word;
-  }
-
-  private RigException expected(String what) {
-    String found =
-        node instanceof ScalarNode scalar ? "«" + scalar.getValue() + "»" : "something else";
-    return error((path.isEmpty() ? "" : path + ": ") + "expected " + what + ", found " + found);
   }
 }

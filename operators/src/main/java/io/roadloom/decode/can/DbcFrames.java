@@ -4,17 +4,19 @@ import io.roadloom.decode.CanFrames;
 import io.roadloom.decode.Decoded;
 import io.roadloom.decode.MessageDecoder.SignalInfo;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
-/** The frames of a bus by a CAN database. Not thread-safe. */
+/** The frames of a bus by a CAN database; classic CAN and CAN FD. Not thread-safe. */
 public final class DbcFrames implements CanFrames {
   private static final int EXTENDED = 0x80000000;
+  private static final int MAX_EXTENDED = 0x1FFFFFFF;
+  private static final int MAX_STANDARD = 0x7FF;
   private static final int MAX_PAYLOAD = 64;
   private final List<SignalInfo> signals = new ArrayList<>();
 
-  /** The frame's payload with zeros behind, so that words can be read at any of its bytes. */
-  private final byte[] payload = new byte[MAX_PAYLOAD + 16];
+  /** For payloads that end too near to their array's end to be read by words. */
+  private final byte[] roomy = new byte[MAX_PAYLOAD + Long.BYTES + 1];
 
   /** Open addressing by id; a place without a layout is free. */
   private final int[] ids;
@@ -28,9 +30,9 @@ public final class DbcFrames implements CanFrames {
     ids = new int[capacity];
     layouts = new FrameLayout[capacity];
     for (DbcMessage message : messages) {
-      int id = (int) message.id();
-      int place = place(id);
-      ids[place] = id;
+      int key = key((int) message.id(), message.id() > MAX_STANDARD);
+      int place = place(key);
+      ids[place] = key;
       layouts[place] = new FrameLayout(message.signals(), signals.size());
       for (DbcSignal signal : message.signals()) {
         signals.add(new SignalInfo(message.name() + "." + signal.name(), signal.unit()));
@@ -45,25 +47,36 @@ public final class DbcFrames implements CanFrames {
     return new DbcFrames(DbcParser.parse(text));
   }
 
+  /** By the database: {@code MESSAGE.SIGNAL}, in full where it knows a longer name. */
   @Override
   public List<SignalInfo> signals() {
-    return signals;
+    return Collections.unmodifiableList(signals);
   }
 
   @Override
   public void frame(int id, boolean extended, byte[] data, int offset, int length, Decoded out) {
-    FrameLayout layout = layouts[place(extended ? id | EXTENDED : id)];
-    if (layout != null) {
-      int count = Math.min(length, MAX_PAYLOAD);
-      System.arraycopy(data, offset, payload, 0, count);
-      Arrays.fill(payload, count, MAX_PAYLOAD, (byte) 0);
-      layout.decode(payload, count, out);
+    FrameLayout layout = layouts[place(key(id, extended))];
+    if (layout == null) {
+      return;
+    }
+    int count = Math.min(length, MAX_PAYLOAD);
+    if (offset <= data.length - layout.reach()) {
+      layout.decode(data, offset, count, out);
+    } else {
+      System.arraycopy(data, offset, roomy, 0, count);
+      layout.decode(roomy, 0, count, out);
     }
   }
 
-  private int place(int id) {
-    int place = (id * 0x9E3779B9) >>> 7 & mask;
-    while (layouts[place] != null && ids[place] != id) {
+  /** Ids of more than 11 bits are extended, whether their writer thought of saying so or not. */
+  private static int key(int id, boolean extended) {
+    int bits = id & MAX_EXTENDED;
+    return extended || bits > MAX_STANDARD ? bits | EXTENDED : bits;
+  }
+
+  private int place(int key) {
+    int place = (key * 0x9E3779B9) >>> 7 & mask;
+    while (layouts[place] != null && ids[place] != key) {
       place = (place + 1) & mask;
     }
     return place;

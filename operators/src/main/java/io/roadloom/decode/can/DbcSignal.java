@@ -9,8 +9,9 @@ import javax.annotation.Nullable;
  *     most significant for big-endian ones
  * @param length bits, 1 to 64
  * @param type how the raw bits are to be read
- * @param multiplexor the signal that selects this one; null where it is always there
- * @param selected ranges of the multiplexor's raw value for which it is there: {from, to}
+ * @param selector place of the signal, before this one, that selects it; −1 where it is always
+ *     there
+ * @param selected values of the selector for which it is there: from, to, from, to, …
  * @param labels of raw values, null where there are none
  */
 record DbcSignal(
@@ -22,9 +23,8 @@ record DbcSignal(
     double factor,
     double offset,
     String unit,
-    boolean isMultiplexor,
-    @Nullable String multiplexor,
-    long[][] selected,
+    int selector,
+    long[] selected,
     @Nullable ValueTable labels) {
   enum Type {
     UNSIGNED,
@@ -33,22 +33,18 @@ record DbcSignal(
     FLOAT64
   }
 
-  /** How many bits before the first of the payload's bits, most significant bits first. */
-  int leadingBits() {
+  /** How many bits of the payload, most significant first in each byte, are before a start bit. */
+  static int leadingBits(int start) {
     return start / 8 * 8 + 7 - start % 8;
+  }
+
+  /** How many bits of the payload, in the signal's own bit order, are before it. */
+  int firstBit() {
+    return bigEndian ? leadingBits(start) : start;
   }
 
   /** Bytes that a frame must have for the signal to be in it. */
   int bytes() {
-    return ((bigEndian ? leadingBits() : start) + length + 7) / 8;
-  }
-
-  boolean isSelectedBy(long raw) {
-    for (long[] range : selected) {
-      if (raw >= range[0] && raw <= range[1]) {
-        return true;
-      }
-    }
-    return false;
+    return (firstBit() + length + 7) / 8;
   }
 }

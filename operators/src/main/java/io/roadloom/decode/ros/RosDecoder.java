@@ -47,8 +47,12 @@ public final class RosDecoder implements MessageDecoder {
 
   static RosType type(Channel channel) throws UndecodableException {
     Schema schema = channel.schema();
-    if (schema == null || schema.data().length == 0) {
+    if (schema == null) {
       throw new UndecodableException("no schema");
+    }
+    // The definition of an empty message is empty; any other's is missing.
+    if (schema.data().length == 0 && !schema.name().endsWith("/Empty")) {
+      throw new UndecodableException("the definition of " + schema.name() + " is empty");
     }
     return DefinitionParser.parse(
         schema.name(),
