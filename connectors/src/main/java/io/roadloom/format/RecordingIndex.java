@@ -27,6 +27,11 @@ public record RecordingIndex(
     List<Attachment> attachments,
     boolean complete,
     List<Fault> faults) {
-  /** A file inside the recording. */
+  /**
+   * A file inside the recording.
+   *
+   * @param offset of its first byte in the recording
+   * @param length bytes
+   */
   public record Attachment(String name, String mediaType, long logNs, long offset, long length) {}
 }

@@ -21,11 +21,13 @@ final class BareRun {
     }
     if (from < 0) {
       from = at;
-      first = logNs;
-      last = logNs;
+      first = Long.MAX_VALUE;
+      last = Long.MIN_VALUE;
     }
-    first = Math.min(first, logNs);
-    last = Math.max(last, logNs);
+    if (logNs >= 0) {
+      first = Math.min(first, logNs);
+      last = Math.max(last, logNs);
+    }
     to = next;
   }
 
@@ -36,9 +38,27 @@ final class BareRun {
     }
   }
 
+  /** Takes back the message at {@code at}, the last one of the run. */
+  void undo(long at) {
+    if (from == at) {
+      from = -1;
+    } else if (from >= 0) {
+      to = Math.min(to, at);
+    }
+  }
+
   void end() {
     if (from >= 0) {
-      index.chunks.add(new ChunkRef(from, to - from, to - from, "", first, last, false));
+      boolean timed = first <= last;
+      index.chunks.add(
+          new ChunkRef(
+              from,
+              to - from,
+              to - from,
+              "",
+              timed ? first : Long.MIN_VALUE,
+              timed ? last : Long.MAX_VALUE,
+              false));
       from = -1;
     }
   }

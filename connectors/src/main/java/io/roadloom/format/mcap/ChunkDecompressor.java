@@ -2,7 +2,7 @@ package io.roadloom.format.mcap;
 
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
-import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import io.roadloom.format.lz4.Lz4Exception;
 import io.roadloom.format.lz4.Lz4Frame;
 import java.io.ByteArrayInputStream;
@@ -16,10 +16,13 @@ import java.util.Locale;
  * length field claims.
  */
 final class ChunkDecompressor implements Closeable {
-  /** Up to here a claimed size is believed; beyond, up to this many times the compressed size. */
-  private static final int MODEST = 8 << 20;
+  /** Room given to any chunk, and the least by which a buffer grows. */
+  private static final int MODEST = 1 << 16;
 
+  /** A claimed size is believed up to this many times the compressed size. */
   private static final int RATIO = 64;
+
+  private static final int LZ4_MAX_RATIO = 255;
 
   /** No recorder writes larger chunks, and arrays end soon after. */
   static final long MAX_CHUNK = 1L << 30;
@@ -79,12 +82,12 @@ final class ChunkDecompressor implements Closeable {
   private int zstdStream(byte[] in, int from, int to, int size, boolean partial)
       throws RecordException {
     int count = 0;
-    try (ZstdInputStream stream =
-        new ZstdInputStream(new ByteArrayInputStream(in, from, to - from))) {
+    try (ZstdInputStreamNoFinalizer stream =
+        new ZstdInputStreamNoFinalizer(new ByteArrayInputStream(in, from, to - from))) {
       stream.setContinuous(partial);
       while (count < size) {
         if (count == out.length) {
-          out = Arrays.copyOf(out, (int) Math.min(size, Math.max(MODEST, 2L * count)));
+          out = Arrays.copyOf(out, (int) Math.min(size, Math.max(MODEST, 2L * out.length)));
         }
         int more = stream.read(out, count, Math.min(size, out.length) - count);
         if (more <= 0) {
@@ -101,10 +104,10 @@ final class ChunkDecompressor implements Closeable {
   }
 
   private int lz4(byte[] in, int from, int to, int size, boolean partial) throws RecordException {
-    // LZ4 cannot expand more than 255 times.
-    if (size > MODEST && size / 256 > to - from) {
+    if (size > MODEST && size / LZ4_MAX_RATIO > to - from) {
       throw new RecordException(
-          "at most 255 times the " + (to - from) + " compressed bytes", size + " bytes");
+          "at most " + LZ4_MAX_RATIO + " times the " + (to - from) + " compressed bytes",
+          size + " bytes");
     }
     grow(size);
     try {
@@ -114,8 +117,8 @@ final class ChunkDecompressor implements Closeable {
     }
   }
 
-  private static boolean plausible(int size, int compressed) {
-    return size <= MODEST || size / RATIO <= compressed;
+  private boolean plausible(int size, int compressed) {
+    return size <= Math.max(MODEST, out.length) || size / RATIO <= compressed;
   }
 
   private void grow(int size) {

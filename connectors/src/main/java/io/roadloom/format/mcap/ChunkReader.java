@@ -19,9 +19,16 @@ final class ChunkReader implements Closeable {
   private final MessageList messages;
   private byte[] file = new byte[0];
 
-  /** A chunk's records in memory; empty with a fault where they can't be had. */
-  private record Records(byte[] bytes, int size, boolean cut) {
-    static final Records NONE = new Records(new byte[0], 0, false);
+  /** How a chunk's records came into memory. */
+  private enum State {
+    WHOLE,
+    CUT,
+    DAMAGED
+  }
+
+  /** A chunk's records in memory. */
+  private record Records(byte[] bytes, int size, State state) {
+    static final Records NONE = new Records(new byte[0], 0, State.DAMAGED);
   }
 
   ChunkReader(RecordingInput input, Dictionary dictionary) {
@@ -33,8 +40,9 @@ final class ChunkReader implements Closeable {
   RawBatch read(RecordingRef recording, ChunkRef chunk) throws IOException {
     List<Fault> faults = new ArrayList<>();
     if (chunk.chunk()) {
-      Records records = records(chunk, faults);
-      messages.list(records.bytes(), records.size(), chunk.offset(), 0, records.cut(), faults);
+      Records records = records(chunk, false, faults);
+      boolean cut = records.state() == State.CUT;
+      messages.list(records.bytes(), records.size(), chunk.offset(), 0, cut, faults);
       return messages.toBatch(recording, chunk.offset(), 0, records.bytes(), faults);
     }
     int length = fetch(chunk);
@@ -42,39 +50,55 @@ final class ChunkReader implements Closeable {
     return messages.toBatch(recording, RawBatch.NO_CHUNK, chunk.offset(), file, faults);
   }
 
-  /** Takes the schemas and channels that a chunk defines; its faults are told when it is read. */
-  void define(ChunkRef chunk) throws IOException {
-    Records records = records(chunk, new ArrayList<>());
+  /** Whether all of a chunk can be had, as far as its CRC tells. */
+  boolean whole(ChunkRef chunk) throws IOException {
+    return records(chunk, false, new ArrayList<>()).state() == State.WHOLE;
+  }
+
+  /**
+   * Takes the schemas and channels that a chunk defines; its faults are told when it is read.
+   *
+   * @param damaged whether to take them of a damaged chunk too, as far as they can be made out
+   * @return whether the chunk is intact
+   */
+  boolean define(ChunkRef chunk, boolean damaged) throws IOException {
+    Records records = records(chunk, damaged, new ArrayList<>());
     byte[] bytes = records.bytes();
     for (int at = 0; records.size() - at >= Mcap.RECORD_HEADER; ) {
       long length = LittleEndian.i64(bytes, at + 1);
       int body = at + Mcap.RECORD_HEADER;
       if (length < 0 || length > records.size() - body) {
-        return;
+        return false;
       }
       int end = body + (int) length;
       if (bytes[at] == Mcap.SCHEMA || bytes[at] == Mcap.CHANNEL) {
         try {
           dictionary.add(RecordParser.parse(bytes[at], bytes, body, end));
         } catch (RecordException e) {
-          return;
+          return false;
         }
       }
       at = end;
     }
+    return records.state() == State.WHOLE;
   }
 
-  private Records records(ChunkRef chunk, List<Fault> faults) throws IOException {
-    int length = fetch(chunk);
+  /**
+   * @param damaged whether to give what came out of a damaged chunk
+   */
+  private Records records(ChunkRef chunk, boolean damaged, List<Fault> faults) throws IOException {
     long end = chunk.offset() + chunk.length();
+    String reason = "chunk_header";
     try {
-      FieldReader in = new FieldReader(file, 0, length);
-      int opcode = in.u8();
-      long recordLength = in.u64();
-      if (opcode != Mcap.CHUNK) {
-        throw new RecordException("a chunk record", "opcode " + opcode);
+      if (chunk.length() > ChunkDecompressor.MAX_CHUNK) {
+        throw new RecordException(
+            "a chunk of at most " + ChunkDecompressor.MAX_CHUNK + " bytes",
+            chunk.length() + " bytes");
       }
-      in.skip(16);
+      int length = fetch(chunk);
+      FieldReader in = new FieldReader(file, 0, length);
+      // Who calls this a chunk knows better than a damaged opcode or record length.
+      in.skip(Mcap.RECORD_HEADER + 16);
       long size = in.u64();
       long stated = in.u32();
       String compression = in.string();
@@ -82,43 +106,43 @@ final class ChunkReader implements Closeable {
       boolean cut = compressed < 0 || compressed > in.remaining();
       int from = in.consumed();
       int to = cut ? length : from + (int) compressed;
-      int count = decompressor.decompress(compression, file, from, to, size, cut);
+      reason = "chunk_decompress";
+      int count = decompressor.decompress(compression, file, from, to, size, cut || damaged);
+      byte[] bytes = decompressor.bytes();
       if (cut) {
-        faults.add(
-            new Fault(
-                chunk.offset(),
-                end,
-                "truncated_chunk",
-                "a record of " + Long.toUnsignedString(recordLength) + " bytes",
-                (length - Mcap.RECORD_HEADER)
-                    + " bytes, of which "
-                    + count
-                    + " came out of "
-                    + Long.toUnsignedString(size),
-                null));
-      } else {
-        verify(decompressor.bytes(), count, stated);
+        faults.add(cut(chunk, compressed, to - from, count, size));
+        return new Records(bytes, count, State.CUT);
       }
-      return new Records(decompressor.bytes(), count, cut);
-    } catch (CrcException e) {
-      faults.add(new Fault(chunk.offset(), end, "chunk_crc", e.expected, e.found, null));
+      long found = stated == 0 ? 0 : crc(bytes, count);
+      if (found == stated) {
+        return new Records(bytes, count, State.WHOLE);
+      }
+      faults.add(new Fault(chunk.offset(), end, "chunk_crc", hex(stated), hex(found), null));
+      return damaged ? new Records(bytes, count, State.DAMAGED) : Records.NONE;
     } catch (RecordException e) {
-      faults.add(new Fault(chunk.offset(), end, "chunk", e.expected(), e.found(), null));
+      faults.add(new Fault(chunk.offset(), end, reason, e.expected(), e.found(), null));
+      return Records.NONE;
     }
-    return Records.NONE;
   }
 
-  private static void verify(byte[] bytes, int count, long stated) throws CrcException {
-    long found = stated == 0 ? 0 : crc(bytes, count);
-    if (found != stated) {
-      throw new CrcException("CRC " + stated, "CRC " + found);
-    }
+  private static Fault cut(ChunkRef chunk, long compressed, int there, int count, long size) {
+    return new Fault(
+        chunk.offset(),
+        chunk.offset() + chunk.length(),
+        "truncated_chunk",
+        Long.toUnsignedString(compressed) + " bytes, " + size + " uncompressed",
+        there + " bytes, " + count + " uncompressed",
+        null);
   }
 
   static long crc(byte[] bytes, int count) {
     CRC32 crc = new CRC32();
     crc.update(bytes, 0, count);
     return crc.getValue();
+  }
+
+  static String hex(long crc) {
+    return String.format("CRC-32 %08x", crc);
   }
 
   private int fetch(ChunkRef chunk) throws IOException {
@@ -137,17 +161,5 @@ final class ChunkReader implements Closeable {
   @Override
   public void close() throws IOException {
     decompressor.close();
-  }
-
-  private static final class CrcException extends Exception {
-    private static final long serialVersionUID = 1;
-    private final String expected;
-    private final String found;
-
-    CrcException(String expected, String found) {
-      super(found, null, false, false);
-      this.expected = expected;
-      this.found = found;
-    }
   }
 }

@@ -93,7 +93,8 @@ final class FieldReader {
     return new FieldReader(bytes, from, from + length);
   }
 
-  private int length(long length) throws RecordException {
+  /** A length field's value, if that much is left. */
+  int length(long length) throws RecordException {
     if (length < 0 || length > remaining()) {
       throw new RecordException(
           "a field within the record's " + remaining() + " bytes left",

@@ -1,5 +1,9 @@
 package io.roadloom.format.mcap;
 
+import io.roadloom.format.RecordingInput;
+import java.io.IOException;
+import java.util.Arrays;
+
 /** The specification's constants. */
 final class Mcap {
   static final byte[] MAGIC = {(byte) 0x89, 'M', 'C', 'A', 'P', '0', '\r', '\n'};
@@ -33,4 +37,19 @@ final class Mcap {
   static final int DATA_END = 0x0F;
 
   private Mcap() {}
+
+  /** Whether a file without the magic at its start is MCAP by what follows it, or by its end. */
+  static boolean isDamaged(RecordingInput input) throws IOException {
+    Window window = new Window(input);
+    long size = window.size();
+    if (size < 2L * MAGIC.length) {
+      return false;
+    }
+    if (window.bytes()[window.seek(MAGIC.length, 1)] == HEADER
+        && new RecordShape(window, id -> true).plausible(MAGIC.length, size)) {
+      return true;
+    }
+    int end = window.seek(size - MAGIC.length, MAGIC.length);
+    return Arrays.equals(window.bytes(), end, end + MAGIC.length, MAGIC, 0, MAGIC.length);
+  }
 }

@@ -19,8 +19,7 @@ final class McapIndex {
   final Dictionary dictionary = new Dictionary();
   final List<ChunkRef> chunks = new ArrayList<>();
 
-  /** Ranges of the file that an index speaks for: {from, to}, chunks with their message indexes. */
-  final List<long[]> covered = new ArrayList<>();
+  final List<Covered> covered = new ArrayList<>();
 
   final List<Fault> faults = new ArrayList<>();
   final Map<String, Map<String, String>> metadata = new TreeMap<>();
@@ -44,6 +43,30 @@ final class McapIndex {
     return ids.isEmpty() || !dictionary.channels().keySet().containsAll(ids);
   }
 
+  /** Whether messages are known to be there of channels that are not. */
+  boolean lacksChannels() {
+    return channelsByChunk.values().stream()
+        .anyMatch(ids -> !dictionary.channels().keySet().containsAll(ids));
+  }
+
+  /** Drops what a summary said of chunks: it can't be relied on. */
+  void forgetSummary() {
+    chunks.clear();
+    covered.clear();
+    channelsByChunk.clear();
+    statistics = null;
+  }
+
+  /** A smallest time as a signed long, {@link Long#MIN_VALUE} where it is none. */
+  static long from(long unsignedTime) {
+    return unsignedTime < 0 ? Long.MIN_VALUE : unsignedTime;
+  }
+
+  /** A largest time as a signed long, {@link Long#MAX_VALUE} where it is none. */
+  static long to(long unsignedTime) {
+    return unsignedTime < 0 ? Long.MAX_VALUE : unsignedTime;
+  }
+
   void fault(long from, long to, String reason, String expected, String found) {
     faults.add(new Fault(from, to, reason, expected, found, null));
   }
@@ -54,7 +77,7 @@ final class McapIndex {
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
     for (ChunkRef chunk : chunks) {
-      if (chunk.startNs() != Long.MIN_VALUE && chunk.uncompressed() > 0) {
+      if (hasTimes(chunk)) {
         first = Math.min(first, chunk.startNs());
         last = Math.max(last, chunk.endNs());
       }
@@ -69,5 +92,12 @@ final class McapIndex {
         attachments,
         complete,
         faults);
+  }
+
+  /** A chunk without messages has zero for times, as specified. */
+  private static boolean hasTimes(ChunkRef chunk) {
+    return chunk.startNs() != Long.MIN_VALUE
+        && chunk.endNs() != Long.MAX_VALUE
+        && !(chunk.chunk() && chunk.startNs() == 0 && chunk.endNs() == 0);
   }
 }

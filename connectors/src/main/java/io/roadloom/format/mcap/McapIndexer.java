@@ -2,15 +2,18 @@ package io.roadloom.format.mcap;
 
 import io.roadloom.format.ChunkRef;
 import io.roadloom.format.RecordingInput;
+import io.roadloom.model.Fault;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32;
 
 /** Indexes a recording: by its summary, and by a scan of whatever the summary does not cover. */
 final class McapIndexer {
+  /** Up to here a file of bare messages is read through for the CRC of its data section. */
+  private static final long MAX_SUMMED = 256L << 20;
+
   private final RecordingInput input;
   private final ChunkReader chunks;
   private final McapIndex index;
@@ -30,14 +33,27 @@ final class McapIndexer {
       return;
     }
     if (read < magic.length || !Arrays.equals(magic, Mcap.MAGIC)) {
-      index.fault(0, size, "not_mcap", "the magic of MCAP", "other bytes");
-      return;
+      if (!Mcap.isDamaged(input)) {
+        index.fault(0, size, "not_mcap", "the magic of MCAP", "other bytes");
+        return;
+      }
+      index.fault(0, read, "bad_magic", "the magic of MCAP", "other bytes before records of MCAP");
     }
     McapSummary summary = McapSummary.read(input, size, index);
     int indexed = index.chunks.size();
     scanGaps(summary.dataEnd());
     boolean scanned = index.chunks.size() > indexed;
     boolean looked = lookForChannels();
+    for (McapRecord.Channel channel : index.dictionary.settle()) {
+      index.faults.add(
+          new Fault(
+              size,
+              size,
+              "unknown_schema",
+              "schema " + channel.schemaId() + " of channel " + channel.id(),
+              "no such schema",
+              channel.topic()));
+    }
     index.complete = summary.found() && !scanned && !looked;
     if (!index.complete) {
       index.statistics = null;
@@ -45,21 +61,18 @@ final class McapIndexer {
   }
 
   private void scanGaps(long dataEnd) throws IOException {
-    McapScanner scanner = new McapScanner(new Window(input), index);
-    List<long[]> covered = new ArrayList<>(index.covered);
-    covered.sort(Comparator.comparingLong(range -> range[0]));
+    McapScanner scanner = new McapScanner(new Window(input), chunks, index);
     long at = Mcap.MAGIC.length;
-    for (long[] range : covered) {
-      if (range[0] > at) {
-        scanner.scan(at, range[0]);
-      }
-      at = Math.max(at, range[1]);
+    for (Covered range : index.covered) {
+      scanner.scan(at, range.from());
+      at = range.to();
     }
-    if (at < dataEnd) {
-      scanner.scan(at, dataEnd);
-    }
+    scanner.scan(at, dataEnd);
     boolean bare = index.chunks.stream().anyMatch(chunk -> !chunk.chunk());
-    if (bare && scanner.dataEnd() > 0 && scanner.dataCrc() != 0) {
+    if (bare
+        && scanner.dataEnd() > 0
+        && scanner.dataEnd() <= MAX_SUMMED
+        && scanner.dataCrc() != 0) {
       verifyData(scanner.dataEnd(), scanner.dataCrc());
     }
   }
@@ -67,7 +80,7 @@ final class McapIndexer {
   /** Bare messages have no CRC but the data section's. */
   private void verifyData(long end, long stated) throws IOException {
     CRC32 crc = new CRC32();
-    byte[] buffer = new byte[1 << 20];
+    byte[] buffer = new byte[(int) Math.min(end, 1 << 20)];
     for (long at = 0; at < end; ) {
       int count = input.read(at, buffer, 0, (int) Math.min(buffer.length, end - at));
       if (count == 0) {
@@ -77,20 +90,48 @@ final class McapIndexer {
       at += count;
     }
     if (crc.getValue() != stated) {
-      index.fault(
-          0, end, "data_crc", "CRC " + stated + " of the data section", "" + crc.getValue());
+      index.fault(0, end, "data_crc", ChunkReader.hex(stated), ChunkReader.hex(crc.getValue()));
     }
   }
 
-  /** Whether chunks had to be decompressed to learn the channels. */
+  /**
+   * Decompresses chunks to learn channels that nothing else tells of: first those that have
+   * messages of such channels, then any, at last damaged ones, whose definitions are better than
+   * none.
+   *
+   * @return whether it had to
+   */
   private boolean lookForChannels() throws IOException {
-    boolean looked = false;
+    List<ChunkRef> damaged = new ArrayList<>();
+    List<ChunkRef> others = new ArrayList<>();
+    int looked = 0;
     for (ChunkRef chunk : index.chunks) {
-      if (chunk.chunk() && index.mayDefineChannels(chunk)) {
-        chunks.define(chunk);
-        looked = true;
+      if (!chunk.chunk()) {
+        continue;
+      }
+      if (!index.mayDefineChannels(chunk)) {
+        others.add(chunk);
+        continue;
+      }
+      looked++;
+      if (!chunks.define(chunk, false)) {
+        damaged.add(chunk);
       }
     }
-    return looked;
+    for (ChunkRef chunk : others) {
+      if (!index.lacksChannels()) {
+        break;
+      }
+      looked++;
+      if (!chunks.define(chunk, false)) {
+        damaged.add(chunk);
+      }
+    }
+    for (ChunkRef chunk : damaged) {
+      if (index.mayDefineChannels(chunk) || index.lacksChannels()) {
+        chunks.define(chunk, true);
+      }
+    }
+    return looked > 0;
   }
 }

@@ -41,10 +41,20 @@ public final class McapRecords {
     byte[] magic = new byte[Mcap.MAGIC.length];
     int read = input.read(0, magic, 0, magic.length);
     if (read < magic.length || !Arrays.equals(magic, Mcap.MAGIC)) {
-      faults.accept(new Fault(0, size, "not_mcap", "the magic of MCAP", "other bytes", null));
-      return;
+      boolean damaged = Mcap.isDamaged(input);
+      faults.accept(
+          new Fault(
+              0,
+              damaged ? read : size,
+              damaged ? "bad_magic" : "not_mcap",
+              "the magic of MCAP",
+              "other bytes",
+              null));
+      if (!damaged) {
+        return;
+      }
     }
-    RecordShape shape = new RecordShape(window);
+    RecordShape shape = new RecordShape(window, id -> true);
     long at = Mcap.MAGIC.length;
     boolean footer = false;
     while (size - at >= Mcap.RECORD_HEADER && !footer) {
@@ -77,10 +87,7 @@ public final class McapRecords {
   }
 
   private long next(RecordShape shape, long at, long size) throws IOException {
-    long next = at + 1;
-    while (next < size && !shape.plausible(next, size)) {
-      next++;
-    }
+    long next = shape.find(at + 1, size, size);
     faults.accept(new Fault(at, next, "not_a_record", "a record", "other bytes", null));
     return next;
   }
@@ -88,6 +95,9 @@ public final class McapRecords {
   private void record(int opcode, long at, byte[] bytes, int from, int to, Long chunk) {
     try {
       McapRecord record = RecordParser.parse(opcode, bytes, from, to);
+      if (record instanceof McapRecord.Attachment attachment) {
+        verify(attachment, at, bytes, from, to);
+      }
       if (record instanceof McapRecord.Chunk packed) {
         unpack(at, packed);
       } else if (!(record instanceof McapRecord.MessageIndex)
@@ -107,6 +117,21 @@ public final class McapRecords {
     }
   }
 
+  private void verify(McapRecord.Attachment attachment, long at, byte[] bytes, int from, int to)
+      throws RecordException {
+    long crc = attachment.crc() == 0 ? 0 : RecordParser.attachmentCrc(bytes, from, to);
+    if (crc != attachment.crc()) {
+      faults.accept(
+          new Fault(
+              at,
+              at + Mcap.RECORD_HEADER + (to - from),
+              "attachment_crc",
+              ChunkReader.hex(attachment.crc()),
+              ChunkReader.hex(crc),
+              null));
+    }
+  }
+
   private void unpack(long at, McapRecord.Chunk chunk) throws RecordException {
     byte[] packed = chunk.records();
     int size =
@@ -115,7 +140,7 @@ public final class McapRecords {
     byte[] records = decompressor.bytes();
     long crc = ChunkReader.crc(records, size);
     if (chunk.uncompressedCrc() != 0 && chunk.uncompressedCrc() != crc) {
-      throw new RecordException("CRC " + chunk.uncompressedCrc(), "CRC " + crc);
+      throw new RecordException(ChunkReader.hex(chunk.uncompressedCrc()), ChunkReader.hex(crc));
     }
     for (int next, i = 0; i < size; i = next) {
       int body = i + Mcap.RECORD_HEADER;

@@ -17,15 +17,17 @@ final class McapScanner {
   private static final int CHUNK_LOOK = Mcap.RECORD_HEADER + Mcap.CHUNK_FIXED + 4 + 8 + 8;
   private final Window window;
   private final RecordShape shape;
+  private final ChunkReader chunks;
   private final McapIndex index;
   private final BareRun run;
   private long chunkOffset = -1;
   private long dataEnd = -1;
   private long dataCrc;
 
-  McapScanner(Window window, McapIndex index) {
+  McapScanner(Window window, ChunkReader chunks, McapIndex index) {
+    this.chunks = chunks;
     this.window = window;
-    this.shape = new RecordShape(window);
+    this.shape = new RecordShape(window, index.dictionary::knows);
     this.index = index;
     this.run = new BareRun(index);
   }
@@ -43,8 +45,14 @@ final class McapScanner {
   /** Walks {@code [from, to)}; ends at the end of the data section. */
   void scan(long from, long to) throws IOException {
     long at = from;
+    long last = -1;
     while (at < to && dataEnd < 0) {
-      long next = to - at < Mcap.RECORD_HEADER ? -1 : record(at, to);
+      long next = record(at, to);
+      if (next < 0 && last >= from && swallows(last, at, to)) {
+        undo(last);
+        at = last;
+      }
+      last = at;
       at = next < 0 ? damaged(at, to) : next;
     }
     run.end();
@@ -52,23 +60,42 @@ final class McapScanner {
 
   /** Takes the record at {@code at}; returns where the next starts, −1 where there is none. */
   private long record(long at, long to) throws IOException {
+    if (!shape.possible(at, to)) {
+      return -1;
+    }
     int i = window.seek(at, Mcap.RECORD_HEADER);
     int opcode = window.bytes()[i] & 0xff;
     long length = LittleEndian.i64(window.bytes(), i + 1);
     long next = at + Mcap.RECORD_HEADER + length;
-    if (opcode == 0 || length < 0 || length > to - at - Mcap.RECORD_HEADER) {
-      return -1;
+    if (opcode != Mcap.MESSAGE && opcode != Mcap.CHUNK && shape.chunkBody(at, length)) {
+      index.fault(at, at + 1, "opcode", "opcode 6 of a chunk", "opcode " + opcode);
+      chunk(at, next);
+      return next;
     }
     switch (opcode) {
       case Mcap.MESSAGE -> {
         if (length < Mcap.MESSAGE_FIXED) {
           return -1;
         }
+        if (chunkOffset >= 0 && shape.messageIndexBody(at, length)) {
+          index.fault(at, at + 1, "opcode", "opcode 7 of a message index", "opcode " + opcode);
+          return next;
+        }
+        if (length > ChunkDecompressor.MAX_CHUNK) {
+          run.end();
+          index.fault(
+              at,
+              next,
+              "record_length",
+              "a message of at most " + ChunkDecompressor.MAX_CHUNK + " bytes",
+              length + " bytes");
+          return next;
+        }
         int body = window.seek(at, Mcap.RECORD_HEADER + Mcap.MESSAGE_FIXED) + Mcap.RECORD_HEADER;
         run.message(at, next, LittleEndian.i64(window.bytes(), body + 6));
       }
       case Mcap.CHUNK -> {
-        if (!shape.plausible(at, to)) {
+        if (!shape.plausible(at, to) || (!shape.chunkBody(at, length) && endsSooner(at, to))) {
           return -1;
         }
         chunk(at, next);
@@ -90,10 +117,12 @@ final class McapScanner {
         attachment(at, length);
       }
       case Mcap.DATA_END -> {
-        if (length >= 4) {
-          int body = window.seek(at, Mcap.RECORD_HEADER + 4) + Mcap.RECORD_HEADER;
-          dataCrc = LittleEndian.u32(window.bytes(), body);
+        // Where data follows, damage only looks like an end.
+        if (length < 4 || shape.data(next, to)) {
+          return -1;
         }
+        int body = window.seek(at, Mcap.RECORD_HEADER + 4) + Mcap.RECORD_HEADER;
+        dataCrc = LittleEndian.u32(window.bytes(), body);
         dataEnd = at;
       }
       default -> {
@@ -117,10 +146,30 @@ final class McapScanner {
             next - at,
             LittleEndian.i64(bytes, body + 16),
             compression,
-            LittleEndian.i64(bytes, body),
-            LittleEndian.i64(bytes, body + 8),
+            McapIndex.from(LittleEndian.i64(bytes, body)),
+            McapIndex.to(LittleEndian.i64(bytes, body + 8)),
             true));
     chunkOffset = at;
+  }
+
+  /**
+   * Whether the record that claims {@code [at, next)} has others in that range: its length is
+   * damaged then. Only asked where what comes behind it is no record.
+   */
+  private boolean swallows(long at, long next, long to) throws IOException {
+    if (next - at < Mcap.RECORD_HEADER) {
+      return false;
+    }
+    ChunkRef chunk = new ChunkRef(at, next - at, 0, "", 0, 0, true);
+    return shape.find(at + Mcap.RECORD_HEADER, next, to) < next
+        && !(shape.chunkBody(at, next - at - Mcap.RECORD_HEADER) && chunks.whole(chunk));
+  }
+
+  /** Takes back what the record at {@code at} brought. */
+  private void undo(long at) {
+    run.undo(at);
+    index.chunks.removeIf(chunk -> chunk.offset() == at);
+    index.attachments.removeIf(attachment -> attachment.offset() > at);
   }
 
   private void define(int opcode, long at, int length) throws IOException {
@@ -146,7 +195,12 @@ final class McapScanner {
       String name = in.string();
       String mediaType = in.string();
       long size = in.u64();
-      index.attachments.add(new Attachment(name, mediaType, logTime, at, size));
+      long data = at + Mcap.RECORD_HEADER + in.consumed();
+      if (size < 0 || size > at + Mcap.RECORD_HEADER + length - data) {
+        throw new RecordException(
+            "data within the record", Long.toUnsignedString(size) + " bytes of it");
+      }
+      index.attachments.add(new Attachment(name, mediaType, logTime, data, size));
     } catch (RecordException e) {
       index.fault(at, at + Mcap.RECORD_HEADER + length, "attachment", e.expected(), e.found());
     }
@@ -169,12 +223,13 @@ final class McapScanner {
       chunk(at, chunkEnd);
       return chunkEnd;
     }
-    long next = at + 1;
-    while (next < to && !shape.plausible(next, to)) {
-      next++;
-    }
-    if (next == to && chunkEnd > to) {
+    if (chunkEnd > to && chunkEnd == claimedEnd(at)) {
       chunk(at, to); // cut short: what of it is readable is for the reader to say
+      return to;
+    }
+    long next = shape.find(at + 1, to, to);
+    if (next == to && chunkEnd > to) {
+      chunk(at, to);
       return to;
     }
     index.fault(
@@ -190,6 +245,17 @@ final class McapScanner {
                 + Long.toUnsignedString(
                     LittleEndian.i64(window.bytes(), window.seek(at, Mcap.RECORD_HEADER) + 1)));
     return next;
+  }
+
+  /** Whether a chunk's own fields say where it ends, and a record starts there. */
+  private boolean endsSooner(long at, long to) throws IOException {
+    long end = chunkEnd(at, window.seek(at, window.available(at, CHUNK_LOOK)));
+    return end > 0 && end < to && shape.plausible(end, to);
+  }
+
+  private long claimedEnd(long at) throws IOException {
+    int i = window.seek(at, Mcap.RECORD_HEADER);
+    return at + Mcap.RECORD_HEADER + LittleEndian.i64(window.bytes(), i + 1);
   }
 
   /** Where the chunk record at {@code at} ends by its own fields; −1 where it is none. */

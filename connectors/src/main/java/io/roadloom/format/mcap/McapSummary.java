@@ -1,21 +1,23 @@
 package io.roadloom.format.mcap;
 
 import io.roadloom.format.ChunkRef;
-import io.roadloom.format.RecordingIndex.Attachment;
 import io.roadloom.format.RecordingInput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /**
  * Reads the footer and the summary section.
  *
- * @param dataEnd where the data section ends at the latest: the first byte of what is not data
+ * @param dataEnd where the data section ends at the latest: where the summary starts, or the footer
+ *     where that can't be relied on
  * @param found whether there was a summary and it was whole
  */
 record McapSummary(long dataEnd, boolean found) {
-  /** A summary of 100 million chunks; more is damage. */
-  private static final long MAX_SUMMARY = 1L << 31;
+  /** More than millions of chunks take. */
+  private static final long MAX_SUMMARY = 1L << 28;
 
   /** Fills {@code index} from the summary, or says in its faults what is wrong with the end. */
   static McapSummary read(RecordingInput input, long size, McapIndex index) throws IOException {
@@ -44,22 +46,20 @@ record McapSummary(long dataEnd, boolean found) {
       return new McapSummary(footer, false);
     }
     byte[] summary = bytes(input, start, (int) (footer - start));
-    if (!crcRight(summary, end)) {
-      index.fault(
-          start,
-          footer,
-          "summary_crc",
-          "CRC " + LittleEndian.u32(end, Mcap.FOOTER_LENGTH - 4),
-          "another");
-      return new McapSummary(start, false);
+    long stated = LittleEndian.u32(end, Mcap.FOOTER_LENGTH - 4);
+    long crc = stated == 0 ? 0 : crc(summary, end);
+    if (crc != stated) {
+      index.fault(start, footer, "summary_crc", ChunkReader.hex(stated), ChunkReader.hex(crc));
+      return new McapSummary(footer, false);
     }
     try {
       parse(summary, start, index);
+      index.covered.sort(Comparator.comparingLong(Covered::from));
+      checkApart(index.covered);
     } catch (RecordException e) {
       index.fault(start, footer, "summary_record", e.expected(), e.found());
-      index.chunks.clear();
-      index.covered.clear();
-      return new McapSummary(start, false);
+      index.forgetSummary();
+      return new McapSummary(footer, false);
     }
     return new McapSummary(start, true);
   }
@@ -69,12 +69,24 @@ record McapSummary(long dataEnd, boolean found) {
     return new McapSummary(to, false);
   }
 
-  private static boolean crcRight(byte[] summary, byte[] end) {
-    long stated = LittleEndian.u32(end, Mcap.FOOTER_LENGTH - 4);
+  private static long crc(byte[] summary, byte[] end) {
     CRC32 crc = new CRC32();
     crc.update(summary);
     crc.update(end, 0, Mcap.FOOTER_LENGTH - 4);
-    return stated == 0 || stated == crc.getValue();
+    return crc.getValue();
+  }
+
+  private static void checkApart(List<Covered> chunks) throws RecordException {
+    for (int i = 1; i < chunks.size(); i++) {
+      if (chunks.get(i).from() < chunks.get(i - 1).chunkEnd()) {
+        throw new RecordException(
+            "chunks one after the other",
+            "one at byte "
+                + chunks.get(i).from()
+                + " before the end of another at byte "
+                + chunks.get(i - 1).chunkEnd());
+      }
+    }
   }
 
   private static void parse(byte[] summary, long start, McapIndex index) throws RecordException {
@@ -96,7 +108,7 @@ record McapSummary(long dataEnd, boolean found) {
   }
 
   private static void add(McapRecord record, long start, McapIndex index) throws RecordException {
-    index.dictionary.addRepeated(record);
+    index.dictionary.add(record);
     if (record instanceof McapRecord.Statistics statistics) {
       index.statistics = statistics;
     } else if (record instanceof McapRecord.ChunkIndex chunk) {
@@ -113,23 +125,11 @@ record McapSummary(long dataEnd, boolean found) {
               chunk.chunkLength(),
               chunk.uncompressedSize(),
               chunk.compression(),
-              chunk.startTime(),
-              chunk.endTime(),
+              McapIndex.from(chunk.startTime()),
+              McapIndex.to(chunk.endTime()),
               true));
-      index.covered.add(
-          new long[] {
-            chunk.chunkStartOffset(),
-            chunk.chunkStartOffset() + chunk.chunkLength() + chunk.messageIndexLength()
-          });
+      index.covered.add(Covered.of(chunk, start));
       index.needs(chunk.chunkStartOffset(), chunk.messageIndexOffsets().keySet());
-    } else if (record instanceof McapRecord.AttachmentIndex attachment) {
-      index.attachments.add(
-          new Attachment(
-              attachment.name(),
-              attachment.mediaType(),
-              attachment.logTime(),
-              attachment.offset(),
-              attachment.dataSize()));
     }
   }
 

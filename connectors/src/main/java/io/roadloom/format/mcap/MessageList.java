@@ -4,11 +4,16 @@ import io.roadloom.model.Channel;
 import io.roadloom.model.Fault;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.RecordingRef;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Lists the messages among records in memory, in columns that are used again for each chunk. */
+/**
+ * Lists the messages among records in memory, in columns that are used again for each chunk. Log
+ * times of 2^63 ns and more are faults; such publish times become {@link Long#MAX_VALUE}.
+ */
 final class MessageList {
   private static final int CHANNELS = 1 << 16;
   private final Dictionary dictionary;
@@ -41,63 +46,74 @@ final class MessageList {
     channels.forEach(known -> places[known.id()] = -1);
     channels.clear();
     size = 0;
+    Place where = new Place(chunkOffset, base, faults);
     int at = 0;
-    while (end - at >= Mcap.RECORD_HEADER) {
-      long recordLength = LittleEndian.i64(bytes, at + 1);
+    while (at < end) {
+      long recordLength = end - at < Mcap.RECORD_HEADER ? -1 : LittleEndian.i64(bytes, at + 1);
       int body = at + Mcap.RECORD_HEADER;
       if (recordLength < 0 || recordLength > end - body) {
-        break;
+        int next = resume(bytes, at + 1, end);
+        if (next < end || !cut) {
+          where.fault(
+              at,
+              next,
+              "record_length",
+              "a record of at most " + Math.max(0, end - body) + " bytes",
+              end - at < Mcap.RECORD_HEADER
+                  ? (end - at) + " bytes in all"
+                  : Long.toUnsignedString(recordLength) + " bytes");
+        }
+        at = next;
+        continue;
       }
       int next = body + (int) recordLength;
       int opcode = bytes[at];
       if (opcode == Mcap.MESSAGE && recordLength >= Mcap.MESSAGE_FIXED) {
-        int place = place(LittleEndian.u16(bytes, body));
-        if (place >= 0) {
-          add(place, bytes, body, next);
-        } else {
-          faults.add(
-              fault(
-                  at,
-                  next,
-                  chunkOffset,
-                  base,
-                  "unknown_channel",
-                  "a channel defined before",
-                  "channel " + LittleEndian.u16(bytes, body)));
-        }
+        message(bytes, body, next, where);
       } else if (opcode == Mcap.SCHEMA || opcode == Mcap.CHANNEL || opcode == Mcap.MESSAGE) {
-        define(opcode, bytes, body, next, chunkOffset, base, faults);
+        define(opcode, bytes, body, next, where);
       }
       at = next;
     }
-    if (at < end && !cut) {
-      faults.add(
-          fault(
-              at,
-              end,
-              chunkOffset,
-              base,
-              "record_length",
-              "a record within the " + end + " bytes",
-              end - at < Mcap.RECORD_HEADER
-                  ? (end - at) + " bytes"
-                  : "one of " + Long.toUnsignedString(LittleEndian.i64(bytes, at + 1)) + " bytes"));
+  }
+
+  /** Where the next record may start; records without a CRC are damaged in any place. */
+  private int resume(byte[] bytes, int from, int end) {
+    try {
+      return (int) new RecordShape(new Window(bytes, end), dictionary::knows).find(from, end, end);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory needs no reading", e);
     }
   }
 
-  private void define(
-      int opcode,
-      byte[] bytes,
-      int body,
-      int next,
-      long chunkOffset,
-      long base,
-      List<Fault> faults) {
+  private void message(byte[] bytes, int body, int next, Place where) {
+    int id = LittleEndian.u16(bytes, body);
+    int place = place(id);
+    long logTime = LittleEndian.i64(bytes, body + 6);
+    if (place < 0) {
+      where.fault(
+          body - Mcap.RECORD_HEADER,
+          next,
+          "unknown_channel",
+          "a channel that is defined",
+          "channel " + id);
+    } else if (logTime < 0) {
+      where.fault(
+          body - Mcap.RECORD_HEADER,
+          next,
+          "log_time",
+          "a log time below 2^63 ns",
+          Long.toUnsignedString(logTime) + " ns");
+    } else {
+      add(place, logTime, bytes, body, next);
+    }
+  }
+
+  private void define(int opcode, byte[] bytes, int body, int next, Place where) {
     try {
       dictionary.add(RecordParser.parse(opcode, bytes, body, next));
     } catch (RecordException e) {
-      int from = body - Mcap.RECORD_HEADER;
-      faults.add(fault(from, next, chunkOffset, base, "record", e.expected(), e.found()));
+      where.fault(body - Mcap.RECORD_HEADER, next, "record", e.expected(), e.found());
     }
   }
 
@@ -115,15 +131,16 @@ final class MessageList {
     return place;
   }
 
-  private void add(int place, byte[] bytes, int body, int next) {
+  private void add(int place, long logTime, byte[] bytes, int body, int next) {
     if (size == channel.length) {
       grow(2 * size);
     }
     int i = size++;
     channel[i] = place;
     sequence[i] = LittleEndian.u32(bytes, body + 2);
-    logNs[i] = LittleEndian.i64(bytes, body + 6);
-    publishNs[i] = LittleEndian.i64(bytes, body + 14);
+    logNs[i] = logTime;
+    long publishTime = LittleEndian.i64(bytes, body + 14);
+    publishNs[i] = publishTime < 0 ? Long.MAX_VALUE : publishTime;
     offset[i] = body + Mcap.MESSAGE_FIXED;
     length[i] = next - body - Mcap.MESSAGE_FIXED;
   }
@@ -137,10 +154,12 @@ final class MessageList {
     length = Arrays.copyOf(length, capacity);
   }
 
-  private static Fault fault(
-      int from, int to, long chunkOffset, long base, String reason, String expected, String found) {
-    Long chunk = chunkOffset == RawBatch.NO_CHUNK ? null : chunkOffset;
-    return new Fault(base + from, base + to, reason, expected, found, null, chunk);
+  /** What turns places in memory into places in the file, and into faults there. */
+  private record Place(long chunkOffset, long base, List<Fault> faults) {
+    void fault(int from, int to, String reason, String expected, String found) {
+      Long chunk = chunkOffset == RawBatch.NO_CHUNK ? null : chunkOffset;
+      faults.add(new Fault(base + from, base + to, reason, expected, found, null, chunk));
+    }
   }
 
   RawBatch toBatch(

@@ -2,6 +2,7 @@ package io.roadloom.format.mcap;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 
 /** Makes records of bytes. Bytes behind the last known field are passed over, as specified. */
 final class RecordParser {
@@ -55,6 +56,18 @@ final class RecordParser {
       case Mcap.DATA_END -> new McapRecord.DataEnd(in.u32());
       default -> new McapRecord.Unknown(opcode, in.rest(in.remaining()));
     };
+  }
+
+  /** The CRC of an attachment record's fields before its own. */
+  static long attachmentCrc(byte[] bytes, int from, int to) throws RecordException {
+    FieldReader in = new FieldReader(bytes, from, to);
+    in.skip(16);
+    in.string();
+    in.string();
+    in.skip(in.length(in.u64()));
+    CRC32 crc = new CRC32();
+    crc.update(bytes, from, in.consumed());
+    return crc.getValue();
   }
 
   private static List<long[]> pairs(FieldReader in) throws RecordException {

@@ -2,20 +2,30 @@ package io.roadloom.format.mcap;
 
 import io.roadloom.format.RecordingInput;
 import java.io.IOException;
+import javax.annotation.Nullable;
 
 /** A file seen through a buffer that moves: for walking records without a read for each. */
 final class Window {
   private static final int MIN_CAPACITY = 1 << 16;
   private static final int MAX_CAPACITY = 1 << 20;
-  private final RecordingInput input;
+  private final @Nullable RecordingInput input;
   private final long size;
-  private byte[] buffer = new byte[MIN_CAPACITY];
+  private byte[] buffer;
   private long start;
   private int filled;
 
   Window(RecordingInput input) throws IOException {
     this.input = input;
     this.size = input.size();
+    this.buffer = new byte[MIN_CAPACITY];
+  }
+
+  /** A view of {@code bytes[0 .. size)}, which are all there is. */
+  Window(byte[] bytes, int size) {
+    this.input = null;
+    this.size = size;
+    this.buffer = bytes;
+    this.filled = size;
   }
 
   long size() {

@@ -1,6 +1,7 @@
 package io.roadloom.format.mcap;
 
 import io.roadloom.format.ChunkRef;
+import io.roadloom.format.RecordingInput;
 import io.roadloom.format.RecordingReader;
 import io.roadloom.model.DriveKey;
 import io.roadloom.model.Fault;
@@ -14,10 +15,14 @@ import java.util.List;
 /** All that a reader makes of a file: messages as text, and faults. */
 record Messages(List<String> messages, List<Fault> faults, List<ChunkRef> chunks) {
   static Messages of(byte[] file) throws IOException {
+    return of(new Bytes(file));
+  }
+
+  static Messages of(RecordingInput input) throws IOException {
     RecordingRef recording =
-        new RecordingRef(new DriveKey("v", "d"), "id", "file", "mcap", file.length);
+        new RecordingRef(new DriveKey("v", "d"), "id", "file", "mcap", input.size());
     List<String> messages = new ArrayList<>();
-    try (RecordingReader reader = new McapFormat().open(new Bytes(file))) {
+    try (RecordingReader reader = new McapFormat().open(input)) {
       List<Fault> faults = new ArrayList<>(reader.index().faults());
       for (ChunkRef chunk : reader.index().chunks()) {
         RawBatch batch = reader.read(recording, chunk);
