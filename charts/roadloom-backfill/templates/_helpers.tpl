@@ -19,12 +19,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 - --catalog
 - {{ .Values.catalog | quote }}
 {{- if .Values.catalogProperties }}
-{{- $pairs := list }}
-{{- range $key, $value := .Values.catalogProperties }}
-{{- $pairs = append $pairs (printf "'%s':'%s'" $key $value) }}
-{{- end }}
 - --catalog-properties
-- {{ join "," $pairs | quote }}
+- {{ .Values.catalogProperties | toJson | quote }}
 {{- end }}
 - --region
 - {{ .Values.region | quote }}

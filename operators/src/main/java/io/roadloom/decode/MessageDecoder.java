@@ -7,7 +7,10 @@ import java.util.List;
 public interface MessageDecoder {
   Modality modality();
 
-  /** All signals that messages may have; a signal's id is its index here. */
+  /**
+   * All signals that messages may have; a signal's id is its index here. Where there is no schema
+   * to tell, the list grows with what messages have.
+   */
   List<SignalInfo> signals();
 
   /**

@@ -8,7 +8,7 @@ package io.roadloom.model;
  * @param chunks how many the recording has
  * @param messages readable messages in it
  * @param bytes of the file that it covers
- * @param checksum CRC-32C of the bytes as they lie in the file
+ * @param checksum as in {@link RawBatch.Part}
  * @param firstNs smallest log time in it; {@link Long#MAX_VALUE} where it has no message
  * @param lastNs largest log time in it; {@link Long#MIN_VALUE} where it has no message
  * @param bound as in {@link RawBatch}

@@ -5,5 +5,8 @@ public enum Clock {
   HEADER,
   LOG,
   PUBLISH,
-  AUTO
+  AUTO;
+
+  /** How far from the log time {@code AUTO} takes the sensor's stamp, ns. */
+  public static final long AUTO_REACH_NS = 1_000_000_000L;
 }

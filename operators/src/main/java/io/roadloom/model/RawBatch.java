@@ -1,6 +1,7 @@
 package io.roadloom.model;
 
 import java.util.List;
+import javax.annotation.Nullable;
 
 /**
  * Undecoded messages of one recording that lie in memory together: a decompressed chunk, a run of
@@ -17,6 +18,7 @@ import java.util.List;
  * @param faults what could not be read here, with byte ranges of the file
  * @param bound no message of this drive with a smaller log time follows from this source; {@link
  *     #UNBOUNDED} where the source can't tell
+ * @param part which part of its recording this is; null for a micro-batch of a stream
  */
 public record RawBatch(
     RecordingRef recording,
@@ -32,12 +34,36 @@ public record RawBatch(
     int[] length,
     byte[] data,
     List<Fault> faults,
-    long bound) {
+    long bound,
+    @Nullable Part part) {
   public static final long NO_CHUNK = -1;
   public static final long UNBOUNDED = Long.MIN_VALUE;
 
-  public RawBatch withBound(long bound) {
-    return new RawBatch(
+  /**
+   * A recording's parts are all read once when each index below {@code parts} has been seen.
+   *
+   * @param bytes of the file that it covers
+   * @param checksum of those bytes and where they lie; its sum over the parts is the recording's
+   */
+  public record Part(int index, int parts, long bytes, long checksum) {}
+
+  /** As a reader of recordings makes it; the source adds the part. */
+  public RawBatch(
+      RecordingRef recording,
+      long chunkOffset,
+      long addressBase,
+      List<Channel> channels,
+      int size,
+      int[] channel,
+      long[] logNs,
+      long[] publishNs,
+      long[] sequence,
+      int[] offset,
+      int[] length,
+      byte[] data,
+      List<Fault> faults,
+      long bound) {
+    this(
         recording,
         chunkOffset,
         addressBase,
@@ -51,6 +77,32 @@ public record RawBatch(
         length,
         data,
         faults,
-        bound);
+        bound,
+        null);
+  }
+
+  public RawBatch withBound(long newBound) {
+    return with(channels, faults, newBound, part);
+  }
+
+  /** The same messages, with what the source knows of the recording around them. */
+  public RawBatch with(
+      List<Channel> newChannels, List<Fault> newFaults, long newBound, @Nullable Part newPart) {
+    return new RawBatch(
+        recording,
+        chunkOffset,
+        addressBase,
+        newChannels,
+        size,
+        channel,
+        logNs,
+        publishNs,
+        sequence,
+        offset,
+        length,
+        data,
+        newFaults,
+        newBound,
+        newPart);
   }
 }

@@ -1,0 +1,2 @@
+/** MCAP: reading, indexing, recovering, writing. The words are the specification's. */
+package io.roadloom.format.mcap;

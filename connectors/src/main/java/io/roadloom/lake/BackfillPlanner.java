@@ -1,0 +1,80 @@
+package io.roadloom.lake;
+
+import io.roadloom.model.DriveKey;
+import io.roadloom.model.RecordingRef;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Decides which drives a backfill computes, from which recordings, as which revisions. A drive is
+ * computed if it has a recording that is new or was not read whole, or if the rig has changed; then
+ * from all its recordings.
+ */
+public final class BackfillPlanner {
+  private final Ledger ledger;
+  private final Storage storage;
+
+  public BackfillPlanner(Ledger ledger, Storage storage) {
+    this.ledger = ledger;
+    this.storage = storage;
+  }
+
+  /**
+   * Plans.
+   *
+   * @throws LakeException where a drive would have to be computed, and one of its recordings is no
+   *     longer where it was
+   */
+  public BackfillPlan plan(BackfillRequest request) {
+    Map<String, CurrentRevision> current =
+        ledger.currentRevisions().stream()
+            .collect(Collectors.toMap(r -> r.drive().driveId(), Function.identity()));
+    List<KnownRecording> known = ledger.recordings();
+    Identities identities = new Identities(known, storage);
+    List<Identities.Found> found = identities.resolve(request.recordings());
+
+    Map<String, DriveKey> touched = new TreeMap<>();
+    for (Identities.Found recording : found) {
+      if (needed(recording, request, current)) {
+        touched.put(recording.drive().driveId(), recording.drive());
+      }
+    }
+    DriveRecordings of = new DriveRecordings(known, found, storage);
+    Map<DriveKey, List<RecordingRef>> drives = new LinkedHashMap<>();
+    touched.values().forEach(drive -> drives.put(drive, of.all(drive)));
+    List<Unit> units = new UnitPlanner(ledger, request, current).units(drives);
+    return new BackfillPlan(units, skipped(found, drives));
+  }
+
+  private static boolean needed(
+      Identities.Found recording, BackfillRequest request, Map<String, CurrentRevision> current) {
+    if (recording.copy()) {
+      return false;
+    }
+    KnownRecording known = recording.known();
+    return known == null
+        || known.quarantined()
+        || request.force()
+        || !current.get(known.ref().drive().driveId()).rigHash().equals(request.rigHash());
+  }
+
+  private static List<RecordingRef> skipped(
+      List<Identities.Found> found, Map<DriveKey, List<RecordingRef>> drives) {
+    Set<String> read = new HashSet<>();
+    drives.values().forEach(all -> all.forEach(recording -> read.add(recording.recordingId())));
+    List<RecordingRef> skipped = new ArrayList<>();
+    for (Identities.Found recording : found) {
+      if (recording.copy() || !read.contains(recording.ref().recordingId())) {
+        skipped.add(recording.ref());
+      }
+    }
+    return skipped;
+  }
+}

@@ -1,0 +1,123 @@
+package io.roadloom.source;
+
+import io.roadloom.format.ChunkRef;
+import io.roadloom.format.RecordingIndex;
+import io.roadloom.format.RecordingReader;
+import io.roadloom.model.Channel;
+import io.roadloom.model.Fault;
+import io.roadloom.model.RawBatch;
+import io.roadloom.model.RecordingRef;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.util.IOUtils;
+
+/**
+ * A recording that is being read. A reader may overwrite its last batch, so readers take turns
+ * while batches are under way; a recording without an index is not scanned twice and has one
+ * reader.
+ */
+final class OpenRecording implements Closeable {
+  private static final byte[] NO_DATA = new byte[0];
+  private static final int[] NO_INTS = new int[0];
+  private static final long[] NO_LONGS = new long[0];
+
+  private record Turn(RecordingReader reader, ChecksumInput input) {}
+
+  private final RecordingRef recording;
+  private final RecordingOpener opener;
+  private final int maxTurns;
+  private final List<Turn> turns = new ArrayList<>();
+  private int next;
+
+  OpenRecording(RecordingRef recording, RecordingOpener opener, int maxTurns) throws IOException {
+    this.recording = recording;
+    this.opener = opener;
+    open();
+    this.maxTurns = index().complete() ? maxTurns : 1;
+  }
+
+  /** How many of its batches may be under way, the next one included. */
+  int turns() {
+    return maxTurns;
+  }
+
+  /**
+   * Reads a chunk. The batch holds until as many further ones have been read as there are turns.
+   */
+  RawBatch read(ChunkRead read) throws IOException {
+    ChunkRef chunk = read.chunk();
+    if (chunk == null) {
+      return complete(nothing(), read, recording.size(), 0);
+    }
+    if (next == turns.size() && next < maxTurns) {
+      open();
+    }
+    next = next % maxTurns;
+    Turn turn = turns.get(next++);
+    turn.input.start(chunk.offset(), chunk.offset() + chunk.length());
+    RawBatch batch = turn.reader.read(recording, chunk);
+    long checksum = ChunkChecksum.of(chunk.offset(), turn.input.finish());
+    return complete(batch, read, chunk.length(), checksum);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      IOUtils.closeAll(turns.stream().map(Turn::reader).toList(), IOException.class);
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+
+  private RecordingIndex index() {
+    return turns.get(0).reader.index();
+  }
+
+  private void open() throws IOException {
+    ChecksumInput input = new ChecksumInput(opener.input(recording));
+    turns.add(new Turn(opener.open(recording, input), input));
+  }
+
+  /** With the first part go the recording's own faults, and channels that have no message. */
+  private RawBatch complete(RawBatch batch, ChunkRead read, long bytes, long checksum) {
+    List<Channel> channels = batch.channels();
+    List<Fault> faults = batch.faults();
+    if (read.index() == 0) {
+      Map<Integer, Channel> all = new LinkedHashMap<>();
+      channels.forEach(channel -> all.put(channel.id(), channel));
+      index().channels().forEach(all::putIfAbsent);
+      channels = List.copyOf(all.values());
+      faults = new ArrayList<>(index().faults());
+      faults.addAll(batch.faults());
+    }
+    return batch.with(
+        channels,
+        faults,
+        read.bound(),
+        new RawBatch.Part(read.index(), read.chunks(), bytes, checksum));
+  }
+
+  private RawBatch nothing() {
+    return new RawBatch(
+        recording,
+        RawBatch.NO_CHUNK,
+        0,
+        List.of(),
+        0,
+        NO_INTS,
+        NO_LONGS,
+        NO_LONGS,
+        NO_LONGS,
+        NO_INTS,
+        NO_INTS,
+        NO_DATA,
+        List.of(),
+        RawBatch.UNBOUNDED);
+  }
+}

@@ -1,0 +1,23 @@
+package io.roadloom.format.mcap;
+
+import io.roadloom.format.RecordingInput;
+
+/** A recording in memory. */
+record Bytes(byte[] bytes) implements RecordingInput {
+  @Override
+  public long size() {
+    return bytes.length;
+  }
+
+  @Override
+  public int read(long position, byte[] into, int offset, int length) {
+    int count = (int) Math.max(0, Math.min(length, bytes.length - position));
+    if (count > 0) {
+      System.arraycopy(bytes, (int) position, into, offset, count);
+    }
+    return count;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,84 @@
+package io.roadloom.bench;
+
+import io.roadloom.rig.Rig;
+import io.roadloom.rig.RigFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** All figures, by name. */
+public final class BenchSuite {
+  private static final int DRIVES = 16;
+  private static final String AGAINST_DUCKDB = "align_vs_duckdb";
+
+  public static final List<String> NAMES =
+      List.of(
+          "mcap_read_decode",
+          "backfill_sha",
+          "backfill_hash",
+          "jpeg_dc",
+          AGAINST_DUCKDB,
+          "two_cores",
+          "heap_10_to_1");
+
+  /** For the command line's completion. */
+  public static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return NAMES.iterator();
+    }
+  }
+
+  private BenchSuite() {}
+
+  /**
+   * Measures.
+   *
+   * @param dir where input is kept
+   * @param chosen which figures; empty for all
+   * @param duckdb whether the figure against DuckDB is among «all»
+   */
+  public static List<Figure> run(
+      Path dir, List<String> chosen, boolean duckdb, Consumer<String> progress) throws Exception {
+    BenchInput input = new BenchInput(dir, progress);
+    BackfillBench backfills = new BackfillBench(input);
+    ScalingBench scaling = new ScalingBench(input);
+    Map<String, Callable<Figure>> all = new LinkedHashMap<>();
+    all.put(
+        "mcap_read_decode",
+        () -> new ReadDecodeBench(input.drive("zstd"), rig(input.rig())).measure());
+    all.put("backfill_sha", backfills::sha);
+    all.put("backfill_hash", backfills::hash);
+    all.put("jpeg_dc", JpegFigure::measure);
+    all.put(AGAINST_DUCKDB, AlignBench::measure);
+    all.put("two_cores", () -> scaling.twoCores(DRIVES));
+    all.put("heap_10_to_1", scaling::heap);
+    List<Figure> figures = new ArrayList<>();
+    for (Map.Entry<String, Callable<Figure>> entry : all.entrySet()) {
+      boolean wanted =
+          chosen.isEmpty()
+              ? duckdb || !entry.getKey().equals(AGAINST_DUCKDB)
+              : chosen.contains(entry.getKey());
+      if (wanted) {
+        progress.accept("measuring " + entry.getKey());
+        figures.add(entry.getValue().call());
+      }
+    }
+    return figures;
+  }
+
+  private static Rig rig(Path file) throws IOException {
+    return RigFile.read(
+            file.getFileName().toString(),
+            Files.readString(file),
+            path -> Files.readString(file.resolveSibling(path)))
+        .rig();
+  }
+}

@@ -1,0 +1,60 @@
+package io.roadloom.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A backfill in a process of its own: pinned to cores, with a heap of its own. */
+final class Child {
+  private Child() {}
+
+  /**
+   * What it printed.
+   *
+   * @param seconds of the backfill, without the process's start
+   * @param peakHeap the most that was ever in use, garbage included, bytes
+   */
+  record Report(double seconds, long peakHeap, long messages) {}
+
+  /** Runs it: recordings, rig, parallelism. */
+  public static void main(String[] args) throws Exception {
+    BackfillRun run =
+        BackfillRun.of(Path.of(args[0]), Path.of(args[1]), true, Integer.parseInt(args[2]));
+    long peak =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .mapToLong((MemoryPoolMXBean pool) -> pool.getPeakUsage().getUsed())
+            .sum();
+    System.out.println(run.seconds() + " " + peak + " " + run.result().messages());
+  }
+
+  /**
+   * @param cores as taskset takes them: {@code 0} or {@code 0,1}
+   */
+  static Report run(String cores, Path recordings, Path rig, int parallelism)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("taskset", "-c", cores));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("-X") || argument.startsWith("--add-opens"))
+        .filter(argument -> !argument.startsWith("-XX:SharedArchiveFile"))
+        .forEach(command::add);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
+    command.addAll(List.of(recordings.toString(), rig.toString(), "" + parallelism));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String printed =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    if (process.waitFor() != 0) {
+      throw new IOException("the backfill of " + recordings + " failed: " + command);
+    }
+    String[] words = printed.split(" ", -1);
+    return new Report(
+        Double.parseDouble(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]));
+  }
+}

@@ -1,0 +1,37 @@
+package io.roadloom.bench;
+
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+
+/**
+ * Times two things in alternation, so that a machine that slows down slows both.
+ *
+ * @param value median seconds of the first
+ * @param limit median seconds of the second
+ */
+record Paired(double value, double limit) {
+  /** One warm-up of each, then {@code rounds} of each in turn. */
+  static Paired measure(int rounds, Callable<?> value, Callable<?> limit) throws Exception {
+    seconds(value);
+    seconds(limit);
+    double[] values = new double[rounds];
+    double[] limits = new double[rounds];
+    for (int i = 0; i < rounds; i++) {
+      values[i] = seconds(value);
+      limits[i] = seconds(limit);
+    }
+    return new Paired(median(values), median(limits));
+  }
+
+  static double seconds(Callable<?> work) throws Exception {
+    long start = System.nanoTime();
+    work.call();
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}

@@ -1,0 +1,2 @@
+/** Benchmarks: each figure beside its limit, measured in the same run. */
+package io.roadloom.bench;

@@ -1,0 +1,63 @@
+package io.roadloom.cli;
+
+import io.roadloom.jobs.BackfillResult;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Prints what a backfill came to. */
+final class BackfillReport {
+  private BackfillReport() {}
+
+  static int exitCode(BackfillResult result) {
+    boolean quarantined = result.quarantined() > 0 || result.recordings().quarantined() > 0;
+    return quarantined ? ExitCode.QUARANTINED : ExitCode.DONE;
+  }
+
+  static void print(BackfillResult result, Output format, PrintStream out) {
+    if (format == Output.JSON) {
+      out.println(JsonPrinter.text(object(result)));
+      return;
+    }
+    Map<String, Object> flat = new LinkedHashMap<>();
+    object(result)
+        .forEach(
+            (name, value) -> {
+              if (value instanceof Map<?, ?> nested) {
+                nested.forEach((inner, number) -> flat.put(name + "_" + inner, number));
+              } else {
+                flat.put(name, value);
+              }
+            });
+    if (format == Output.CSV) {
+      try (RowPrinter printer = format.printer(out, List.copyOf(flat.keySet()))) {
+        printer.row(new ArrayList<>(flat.values()));
+      }
+    } else {
+      try (RowPrinter printer = format.printer(out, List.of("what", "count"))) {
+        flat.forEach((name, value) -> printer.row(List.of(name, value)));
+      }
+    }
+  }
+
+  private static Map<String, Object> object(BackfillResult result) {
+    Map<String, Object> recordings = new LinkedHashMap<>();
+    recordings.put("read", result.recordings().read());
+    recordings.put("skipped", result.recordings().skipped());
+    recordings.put("quarantined", result.recordings().quarantined());
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("recordings", recordings);
+    object.put("messages", result.messages());
+    object.put("samples", result.samples());
+    object.put("sample_data", result.sampleData());
+    object.put("signals", result.signals());
+    object.put("duplicates", result.duplicates());
+    object.put("late", result.late());
+    object.put("quarantined", result.quarantined());
+    object.put("bytes", result.bytes());
+    object.put("seconds", Math.round(result.seconds() * 1000) / 1000.0);
+    return object;
+  }
+}

@@ -1,0 +1,16 @@
+package io.roadloom.cli;
+
+import picocli.CommandLine.Option;
+
+/** {@code --output}. */
+final class OutputOption {
+  @Option(
+      names = "--output",
+      defaultValue = "table",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private Output format;
+
+  Output format() {
+    return format;
+  }
+}

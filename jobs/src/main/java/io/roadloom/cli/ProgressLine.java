@@ -1,0 +1,48 @@
+package io.roadloom.cli;
+
+import io.roadloom.jobs.BackfillProgress;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A bar with rate and time left on a terminal; nothing elsewhere. */
+final class ProgressLine implements BackfillProgress, AutoCloseable {
+  private static final long MIB = 1 << 20;
+  private ProgressBar bar;
+
+  /** Whether a person is looking. */
+  static boolean wanted() {
+    return System.console() != null && !"dumb".equals(System.getenv("TERM"));
+  }
+
+  @Override
+  public void planned(long bytes) {
+    if (wanted()) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName("backfill")
+              .setInitialMax(bytes)
+              .setUnit(" MiB", MIB)
+              .setStyle(
+                  System.getenv("NO_COLOR") == null
+                      ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK
+                      : ProgressBarStyle.ASCII)
+              .showSpeed()
+              .build();
+    }
+  }
+
+  @Override
+  public void read(long bytes) {
+    if (bar != null) {
+      bar.stepTo(bytes);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.roadloom.cli;
+
+import io.roadloom.lake.Lake;
+import io.roadloom.lake.LakeConfig;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.table.api.EnvironmentSettings;
+import org.apache.flink.table.api.SqlParserException;
+import org.apache.flink.table.api.TableEnvironment;
+import org.apache.flink.table.api.TableResult;
+import org.apache.flink.table.api.ValidationException;
+import org.apache.flink.types.Row;
+import org.apache.flink.util.CloseableIterator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code roadloom sql}. */
+@Command(
+    name = "sql",
+    description = "Flink SQL over the tables: bare names show current rows, NAME_all every row.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  roadloom sql --warehouse /lake \"SHOW TABLES\"",
+      "  roadloom sql --warehouse /lake \"SELECT channel, COUNT(*) FROM sample_data GROUP BY channel\"",
+      "  roadloom sql --warehouse /lake --output csv \"SELECT signals['latitude'] FROM sample\""
+    })
+final class SqlCommand implements Callable<Integer> {
+  private static final int SLOTS = 2;
+  private static final Pattern SHOW = Pattern.compile("(?im)^\\s*SHOW\\b");
+  @Mixin private WarehouseOptions warehouse;
+  @Mixin private OutputOption output;
+
+  @Parameters(arity = "1..*", paramLabel = "QUERY", description = "Statements, one an argument.")
+  private List<String> statements;
+
+  @Override
+  public Integer call() throws Exception {
+    LakeConfig config = warehouse.lake();
+    try (Lake lake = Lake.open(config)) {
+      TableEnvironment tables = tables(config, named(lake));
+      for (String statement : statements) {
+        execute(tables, statement);
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  /** The views that statements speak of: each costs the planner a moment. */
+  private Map<String, String> named(Lake lake) {
+    Map<String, String> views = new TreeMap<>(lake.currentViews(Lake.CATALOG));
+    String all = String.join("\n", statements);
+    if (!SHOW.matcher(all).find()) {
+      views.keySet().removeIf(name -> !Pattern.compile("\\b" + name + "(_all)?\\b").matcher(all).find());
+    }
+    return views;
+  }
+
+  private void execute(TableEnvironment tables, String statement) throws Exception {
+    TableResult result;
+    try {
+      result = tables.executeSql(statement);
+    } catch (SqlParserException | ValidationException e) {
+      throw new UsageException(reason(e));
+    }
+    List<String> columns = result.getResolvedSchema().getColumnNames();
+    try (RowPrinter printer = output.format().printer(System.out, columns);
+        CloseableIterator<Row> rows = result.collect()) {
+      rows.forEachRemaining(row -> printer.row(values(row)));
+    }
+  }
+
+  private static List<Object> values(Row row) {
+    List<Object> values = new ArrayList<>(row.getArity());
+    for (int i = 0; i < row.getArity(); i++) {
+      values.add(row.getField(i));
+    }
+    return values;
+  }
+
+  /** The innermost message says what is wrong; those around it, where it was noticed. */
+  private static String reason(Throwable failure) {
+    Throwable at = failure;
+    while (at.getCause() != null && at.getCause().getMessage() != null) {
+      at = at.getCause();
+    }
+    return "SQL: " + at.getMessage().lines().collect(Collectors.joining(" ")).strip();
+  }
+
+  private static TableEnvironment tables(LakeConfig config, Map<String, String> views) {
+    Configuration flink = new Configuration();
+    flink.set(CoreOptions.DEFAULT_PARALLELISM, 1);
+    flink.set(TaskManagerOptions.NUM_TASK_SLOTS, SLOTS);
+    flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
+    flink.set(RestOptions.BIND_PORT, "0");
+    TableEnvironment tables =
+        TableEnvironment.create(
+            EnvironmentSettings.newInstance().inBatchMode().withConfiguration(flink).build());
+    tables.getConfig().setLocalTimeZone(ZoneOffset.UTC);
+    tables.executeSql("CREATE CATALOG `%s` WITH (%s)".formatted(Lake.CATALOG, options(config)));
+    views.forEach(
+        (name, query) -> {
+          tables.executeSql("CREATE TEMPORARY VIEW `%s` AS %s".formatted(name, query));
+          tables.executeSql(
+              "CREATE TEMPORARY VIEW `%s_all` AS SELECT * FROM `%s`.`%s`.`%s`"
+                  .formatted(name, Lake.CATALOG, Lake.DATABASE, name));
+        });
+    return tables;
+  }
+
+  private static String options(LakeConfig config) {
+    return Lake.catalogProperties(config).entrySet().stream()
+        .map(entry -> "'%s'='%s'".formatted(entry.getKey(), entry.getValue().replace("'", "''")))
+        .collect(Collectors.joining(", ", "'type'='iceberg', ", ""));
+  }
+}

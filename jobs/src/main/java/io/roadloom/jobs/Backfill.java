@@ -1,0 +1,115 @@
+package io.roadloom.jobs;
+
+import io.roadloom.lake.BackfillPlan;
+import io.roadloom.lake.BackfillPlanner;
+import io.roadloom.lake.Lake;
+import io.roadloom.lake.LakeException;
+import io.roadloom.lake.Ledger;
+import io.roadloom.lake.Unit;
+import io.roadloom.model.RecordingRef;
+import io.roadloom.rig.Rig;
+import io.roadloom.rig.RigException;
+import io.roadloom.source.NothingToReadException;
+import io.roadloom.source.ProbedRecording;
+import io.roadloom.source.RecordingStorage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds recordings, checks the rig against them, plans, and computes unit after unit. */
+public final class Backfill {
+  private final FlinkTarget target;
+  private final String codeVersion;
+  private final BackfillProgress progress;
+
+  public Backfill(FlinkTarget target, String codeVersion, BackfillProgress progress) {
+    this.target = target;
+    this.codeVersion = codeVersion;
+    this.progress = progress;
+  }
+
+  /**
+   * What {@link #run} would do. Writes nothing.
+   *
+   * @throws NothingToReadException where there is no recording
+   * @throws RigException where the rig is wrong, or does not fit the recordings
+   * @throws IOException where storage does not answer
+   */
+  public BackfillPreview preview(BackfillRequest request) throws IOException {
+    List<ProbedRecording> found = FoundRecordings.of(request);
+    Rig rig = Rigs.of(request, found);
+    if (!Lake.exists(request.lake())) {
+      return new BackfillPreview(found, rig, plan(request, found, rig, Ledger.EMPTY, ""));
+    }
+    try (Lake lake = Lake.open(request.lake())) {
+      return new BackfillPreview(found, rig, plan(request, found, rig, lake, ""));
+    }
+  }
+
+  /**
+   * Does it. What was committed before a failure stays, and is not done again by the next run.
+   *
+   * @throws NothingToReadException where there is no recording
+   * @throws RigException where the rig is wrong, or does not fit the recordings
+   * @throws LakeException where the catalog or the warehouse does not do what is asked
+   * @throws IOException where storage does not answer
+   * @throws Exception where a job fails for another reason
+   */
+  public BackfillResult run(BackfillRequest request) throws Exception {
+    List<ProbedRecording> found = FoundRecordings.of(request);
+    Rig rig = Rigs.of(request, found);
+    try (Lake lake = Lake.openOrCreate(request.lake());
+        RunRecord run = new RunRecord(lake, rig.hash(), codeVersion)) {
+      BackfillPlan plan = plan(request, found, rig, lake, run.id());
+      run.planned(plan);
+      Map<String, Long> counts = compute(request, rig, plan);
+      BackfillResult result = BackfillResult.of(counts, plan.skipped().size(), run.seconds());
+      run.done(result);
+      return result;
+    }
+  }
+
+  private BackfillPlan plan(
+      BackfillRequest request, List<ProbedRecording> found, Rig rig, Ledger ledger, String runId)
+      throws IOException {
+    io.roadloom.lake.BackfillRequest asked =
+        new io.roadloom.lake.BackfillRequest(
+            found.stream().map(ProbedRecording::recording).toList(),
+            rig.hash(),
+            codeVersion,
+            runId,
+            request.force(),
+            request.unitBytes());
+    try {
+      return new BackfillPlanner(ledger, new RecordingStorage()).plan(asked);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private Map<String, Long> compute(BackfillRequest request, Rig rig, BackfillPlan plan)
+      throws Exception {
+    progress.planned(plan.read().stream().mapToLong(RecordingRef::size).sum());
+    UnitRun jobs = new UnitRun(target, request, rig);
+    Map<String, Long> counts = new HashMap<>();
+    long before = 0;
+    for (Unit unit : plan.units()) {
+      long doneBefore = before;
+      try {
+        jobs.run(unit, bytes -> progress.read(doneBefore + bytes))
+            .forEach((name, count) -> counts.merge(name, count, Long::sum));
+      } catch (Exception e) {
+        throw Failures.cause(e);
+      }
+      before +=
+          unit.drives().stream()
+              .flatMap(drive -> drive.recordings().stream())
+              .mapToLong(RecordingRef::size)
+              .sum();
+      progress.read(before);
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,52 @@
+package io.roadloom.jobs;
+
+import io.roadloom.function.DecodeFunction;
+import io.roadloom.function.DriveFunction;
+import io.roadloom.function.Types;
+import io.roadloom.model.DriveEvent;
+import io.roadloom.model.RawBatch;
+import io.roadloom.model.row.Row;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The one topology: source, decode and stamp in one chain; the shuffle by drive; drives. Jobs
+ * differ in source, mode and sink only, and bring them.
+ */
+public final class DrivePipeline {
+  private DrivePipeline() {}
+
+  /**
+   * Adds the pipeline to {@code env}.
+   *
+   * @param source where chunks or micro-batches come from
+   * @param decode turns them into events of drives
+   * @param drives turns those into rows
+   * @return the rows, for a sink to take
+   */
+  public static SingleOutputStreamOperator<Row> build(
+      StreamExecutionEnvironment env,
+      Source<RawBatch, ?, ?> source,
+      DecodeFunction decode,
+      DriveFunction drives) {
+    int parallelism = env.getParallelism();
+    return env.fromSource(source, WatermarkStrategy.noWatermarks(), "recordings", Types.RAW_BATCH)
+        .uid("recordings")
+        .process(decode, Types.DRIVE_EVENT)
+        .name("decode")
+        .uid("decode")
+        .assignTimestampsAndWatermarks(
+            WatermarkStrategy.<DriveEvent>noWatermarks()
+                .withTimestampAssigner((event, before) -> event.orderNs()))
+        .name("stamp")
+        .uid("stamp")
+        .keyBy(event -> event.drive().driveId(), org.apache.flink.api.common.typeinfo.Types.STRING)
+        .process(drives, Types.ROW)
+        .name("drives")
+        .uid("drives")
+        // Named, or the adaptive scheduler of BATCH decides by bytes that one subtask will do.
+        .setParallelism(parallelism);
+  }
+}

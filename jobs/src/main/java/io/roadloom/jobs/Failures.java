@@ -1,0 +1,38 @@
+package io.roadloom.jobs;
+
+import io.roadloom.lake.LakeException;
+import io.roadloom.rig.RigException;
+import java.io.IOException;
+import javax.annotation.Nullable;
+import org.apache.flink.util.SerializedThrowable;
+
+/** Finds in what Flink says of a failed job what we said when it failed. */
+final class Failures {
+  private Failures() {}
+
+  /**
+   * The user's mistake or the environment's failure behind {@code failure}, else itself: Flink
+   * wraps defects in I/O exceptions too, so one of those counts only where nothing is behind it.
+   */
+  static Exception cause(Exception failure) {
+    Throwable root = failure;
+    for (Throwable at = failure; at != null; at = behind(at)) {
+      if (at instanceof RigException || at instanceof LakeException) {
+        return (Exception) at;
+      }
+      root = at;
+    }
+    return root instanceof IOException storage ? storage : failure;
+  }
+
+  @Nullable
+  private static Throwable behind(Throwable at) {
+    if (at instanceof SerializedThrowable serialized) {
+      Throwable real = serialized.deserializeError(Failures.class.getClassLoader());
+      if (real != at) {
+        return real;
+      }
+    }
+    return at.getCause();
+  }
+}

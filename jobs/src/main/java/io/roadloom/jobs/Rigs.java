@@ -1,0 +1,51 @@
+package io.roadloom.jobs;
+
+import io.roadloom.model.Channel;
+import io.roadloom.rig.DerivedRig;
+import io.roadloom.rig.ParsedRig;
+import io.roadloom.rig.Rig;
+import io.roadloom.rig.RigCheck;
+import io.roadloom.rig.RigException;
+import io.roadloom.rig.RigFile;
+import io.roadloom.source.ProbedRecording;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.flink.core.fs.FSDataInputStream;
+import org.apache.flink.core.fs.Path;
+
+/** The rig of a request: read and held against the recordings, or derived from them. */
+final class Rigs {
+  private Rigs() {}
+
+  static Rig of(BackfillRequest request, List<ProbedRecording> found) throws IOException {
+    List<Channel> channels =
+        found.stream()
+            .flatMap(recording -> recording.index().channels().values().stream())
+            .toList();
+    if (request.rig() == null) {
+      return DerivedRig.of(channels);
+    }
+    ParsedRig parsed = read(request.rig());
+    RigCheck.check(parsed, channels.stream().map(Channel::topic).collect(Collectors.toSet()));
+    return parsed.rig();
+  }
+
+  private static ParsedRig read(String file) throws IOException {
+    Path path = new Path(file);
+    try {
+      return RigFile.read(
+          path.getName(), text(path), named -> text(new Path(path.getParent(), named)));
+    } catch (FileNotFoundException e) {
+      throw new RigException("rig " + file + " does not exist");
+    }
+  }
+
+  private static String text(Path path) throws IOException {
+    try (FSDataInputStream in = path.getFileSystem().open(path)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.roadloom.jobs;
+
+import io.roadloom.lake.BackfillPlan;
+import io.roadloom.lake.Lake;
+import io.roadloom.lake.PipelineRun;
+import io.roadloom.model.RecordingRef;
+import io.roadloom.model.Token;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import javax.annotation.Nullable;
+
+/** Writes one row of {@code pipeline_run} at the end of a run, however it ends. */
+final class RunRecord implements AutoCloseable {
+  private static final Clock WALL = Clock.systemUTC();
+  private final Lake lake;
+  private final String rigHash;
+  private final String codeVersion;
+  private final String id = UUID.randomUUID().toString();
+  private final Instant started = WALL.instant();
+  private String manifestHash = "";
+  private @Nullable BackfillResult result;
+
+  RunRecord(Lake lake, String rigHash, String codeVersion) {
+    this.lake = lake;
+    this.rigHash = rigHash;
+    this.codeVersion = codeVersion;
+  }
+
+  String id() {
+    return id;
+  }
+
+  double seconds() {
+    return Duration.between(started, WALL.instant()).toMillis() / 1e3;
+  }
+
+  void planned(BackfillPlan plan) {
+    manifestHash =
+        Token.of(
+            plan.read().stream()
+                .map(RecordingRef::recordingId)
+                .sorted()
+                .map(Token::text)
+                .toArray(byte[][]::new));
+  }
+
+  void done(BackfillResult outcome) {
+    result = outcome;
+  }
+
+  @Override
+  public void close() {
+    boolean done = result != null;
+    String status = !done ? "failed" : result.quarantined() > 0 ? "quarantined" : "done";
+    lake.record(
+        new PipelineRun(
+            id,
+            "backfill",
+            rigHash,
+            codeVersion,
+            manifestHash,
+            status,
+            nanos(started),
+            nanos(WALL.instant()),
+            done ? result.recordings().read() : 0,
+            done ? result.messages() : 0,
+            done ? result.bytes() : 0));
+  }
+
+  private static long nanos(Instant time) {
+    return time.getEpochSecond() * 1_000_000_000L + time.getNano();
+  }
+}

@@ -1,0 +1,113 @@
+package io.roadloom.jobs;
+
+import io.roadloom.decode.Decoders;
+import io.roadloom.function.DecodeFunction;
+import io.roadloom.function.DriveFunction;
+import io.roadloom.lake.LakeSink;
+import io.roadloom.lake.Unit;
+import io.roadloom.model.RecordingRef;
+import io.roadloom.model.row.Row;
+import io.roadloom.rig.Rig;
+import io.roadloom.source.RecordingSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Runs one unit as one Flink job. */
+final class UnitRun {
+  private static final long LOOK_MS = 500;
+  private final FlinkTarget target;
+  private final BackfillRequest request;
+  private final Rig rig;
+
+  UnitRun(FlinkTarget target, BackfillRequest request, Rig rig) {
+    this.target = target;
+    this.request = request;
+    this.rig = rig;
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @param read told now and then how many bytes have been read
+   * @return what was committed, by the names of the lake's counters
+   */
+  Map<String, Long> run(Unit unit, LongConsumer read) throws Exception {
+    StreamExecutionEnvironment env = target.environment(settings());
+    List<RecordingRef> recordings =
+        unit.drives().stream().flatMap(drive -> drive.recordings().stream()).toList();
+    Execution execution = request.execution();
+    DataStream<Row> rows =
+        DrivePipeline.build(
+            env,
+            RecordingSource.of(recordings, execution.order()),
+            new DecodeFunction(rig, Decoders::of, request.hashImages()),
+            DriveFunction.bounded(rig, execution.progress()));
+    LakeSink.attach(rows, request.lake(), unit);
+    return counts(follow(env.executeAsync("backfill " + unit.id()), read));
+  }
+
+  private Configuration settings() {
+    Configuration job = new Configuration();
+    job.set(ExecutionOptions.RUNTIME_MODE, request.execution().mode());
+    // Values are immutable and no operator keeps or changes another's.
+    job.set(PipelineOptions.OBJECT_REUSE, true);
+    job.set(PipelineOptions.GENERIC_TYPES, false);
+    job.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    return job;
+  }
+
+  private static JobExecutionResult follow(JobClient job, LongConsumer read)
+      throws ExecutionException, InterruptedException {
+    CompletableFuture<JobExecutionResult> end = job.getJobExecutionResult();
+    while (true) {
+      try {
+        return end.get(LOOK_MS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        look(job, end, read);
+      }
+    }
+  }
+
+  private static void look(
+      JobClient job, CompletableFuture<JobExecutionResult> end, LongConsumer read) {
+    try {
+      job.getAccumulators()
+          .thenAccept(
+              found -> {
+                if (found.get(DecodeFunction.BYTES_READ) instanceof Long bytes) {
+                  read.accept(bytes);
+                }
+              });
+    } catch (IllegalStateException e) {
+      if (!end.isDone()) {
+        throw e; // an embedded cluster is gone once its job is done
+      }
+    }
+  }
+
+  private static Map<String, Long> counts(JobExecutionResult result) {
+    Map<String, Long> counts = new HashMap<>();
+    result
+        .getAllAccumulatorResults()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof Long number) {
+                counts.put(name, number);
+              }
+            });
+    return counts;
+  }
+}

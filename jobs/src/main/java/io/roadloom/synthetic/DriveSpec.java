@@ -1,0 +1,161 @@
+package io.roadloom.synthetic;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What a synthetic drive is to have. Equal specs give equal bytes.
+ *
+ * @param startNs time of the first reading, ns since the epoch
+ * @param canHz CAN frames a second, over all messages
+ * @param compression {@code zstd}, {@code lz4} or {@code none}
+ * @param chunkBytes size that the recording's chunks are closed at, before compression
+ */
+public record DriveSpec(
+    long seed,
+    String driveId,
+    String vehicleId,
+    long startNs,
+    Duration duration,
+    Cameras cameras,
+    Lidar lidar,
+    int imuHz,
+    int gnssHz,
+    int canHz,
+    String compression,
+    int chunkBytes) {
+  private static final long START_NS =
+      Instant.parse("2026-03-14T08:30:00Z").getEpochSecond() * 1_000_000_000L;
+
+  /**
+   * @param count at most four: front, rear, left, right
+   * @param imageBytes about the size of each JPEG
+   * @param distinct how many frames are rendered; later images are these again, each with a comment
+   *     of its own
+   */
+  public record Cameras(int count, int width, int height, int hz, int imageBytes, int distinct) {}
+
+  /**
+   * @param points a sweep
+   */
+  public record Lidar(int points, int hz) {}
+
+  /** Twenty seconds, two small cameras: what a newcomer tries. */
+  public static DriveSpec demo(long seed) {
+    return new DriveSpec(
+        seed,
+        "demo-drive",
+        "demo-car",
+        START_NS,
+        Duration.ofSeconds(20),
+        new Cameras(2, 640, 360, 10, 32_000, 200),
+        new Lidar(6_000, 10),
+        100,
+        10,
+        400,
+        "zstd",
+        1 << 20);
+  }
+
+  /** A minute with the data rates of a real car; about 470 MB before compression. */
+  public static DriveSpec bench(long seed, String compression) {
+    return new DriveSpec(
+        seed,
+        "bench-drive",
+        "bench-car",
+        START_NS,
+        Duration.ofSeconds(60),
+        new Cameras(2, 1280, 720, 10, 145_000, 100),
+        new Lidar(30_000, 10),
+        100,
+        10,
+        2_000,
+        compression,
+        4 << 20);
+  }
+
+  /** The same drive, but longer or shorter. */
+  public DriveSpec lasting(Duration other) {
+    return new DriveSpec(
+        seed,
+        driveId,
+        vehicleId,
+        startNs,
+        other,
+        cameras,
+        lidar,
+        imuHz,
+        gnssHz,
+        canHz,
+        compression,
+        chunkBytes);
+  }
+
+  /** A drive of the same car and rates, under another name and seed, {@code later} on. */
+  public DriveSpec named(String otherDriveId, long otherSeed, Duration later) {
+    return new DriveSpec(
+        otherSeed,
+        otherDriveId,
+        vehicleId,
+        startNs + later.toNanos(),
+        duration,
+        cameras,
+        lidar,
+        imuHz,
+        gnssHz,
+        canHz,
+        compression,
+        chunkBytes);
+  }
+
+  /** The same drive with other cameras. */
+  public DriveSpec with(Cameras other) {
+    return new DriveSpec(
+        seed,
+        driveId,
+        vehicleId,
+        startNs,
+        duration,
+        other,
+        lidar,
+        imuHz,
+        gnssHz,
+        canHz,
+        compression,
+        chunkBytes);
+  }
+
+  /** The same drive with another lidar. */
+  public DriveSpec with(Lidar other) {
+    return new DriveSpec(
+        seed,
+        driveId,
+        vehicleId,
+        startNs,
+        duration,
+        cameras,
+        other,
+        imuHz,
+        gnssHz,
+        canHz,
+        compression,
+        chunkBytes);
+  }
+
+  /** The same drive in chunks of another compression. */
+  public DriveSpec compressed(String other) {
+    return new DriveSpec(
+        seed,
+        driveId,
+        vehicleId,
+        startNs,
+        duration,
+        cameras,
+        lidar,
+        imuHz,
+        gnssHz,
+        canHz,
+        other,
+        chunkBytes);
+  }
+}

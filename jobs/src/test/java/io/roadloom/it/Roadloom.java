@@ -1,0 +1,104 @@
+package io.roadloom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The launcher, run as its users run it: a process with arguments, an exit code and two streams.
+ */
+final class Roadloom {
+  static final Path ROOT = Path.of(System.getProperty("roadloom.root"));
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long LIMIT_SECONDS = 240;
+
+  private Roadloom() {}
+
+  record Result(int exit, String out, String err) {
+    JsonNode json() {
+      try {
+        return JSON.readTree(out);
+      } catch (IOException e) {
+        throw new UncheckedIOException("not JSON: " + out + err, e);
+      }
+    }
+
+    Result exits(int expected) {
+      assertThat(exit).as("exit code; stderr:%n%s", err).isEqualTo(expected);
+      return this;
+    }
+
+    List<String> lines() {
+      return out.lines().toList();
+    }
+  }
+
+  static Result run(Object... args) {
+    try {
+      Path out = Files.createTempFile("roadloom", ".out");
+      Path err = Files.createTempFile("roadloom", ".err");
+      Process process = start(out, err, args);
+      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("no end after " + LIMIT_SECONDS + " s: " + List.of(args));
+      }
+      return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Starts without waiting; the launcher execs Java, so the process is the job itself. */
+  static Process start(Path out, Path err, Object... args) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ROOT.resolve("roadloom").toString());
+    for (Object arg : args) {
+      command.add(arg.toString());
+    }
+    return new ProcessBuilder(command)
+        .directory(ROOT.toFile())
+        .redirectInput(new File("/dev/null"))
+        .redirectOutput(out.toFile())
+        .redirectError(err.toFile())
+        .start();
+  }
+
+  static JsonNode backfill(int exit, Path warehouse, Object... args) {
+    List<Object> all = new ArrayList<>(List.of("backfill"));
+    all.addAll(List.of(args));
+    all.addAll(List.of("--warehouse", warehouse, "--output", "json"));
+    return run(all.toArray()).exits(exit).json();
+  }
+
+  /** Rows of several queries, which one process answers: an array of objects a query. */
+  static List<JsonNode> query(Path warehouse, List<String> queries) {
+    List<Object> args = new ArrayList<>(List.of("sql", "--warehouse", warehouse));
+    args.addAll(List.of("--output", "json"));
+    args.addAll(queries);
+    Result result = run(args.toArray()).exits(0);
+    try (MappingIterator<JsonNode> roots =
+        JSON.readerFor(JsonNode.class).readValues(result.out())) {
+      return roots.readAll();
+    } catch (IOException e) {
+      throw new UncheckedIOException("not JSON: " + result.out(), e);
+    }
+  }
+
+  /** Rows as CSV lines, header first. */
+  static List<String> sql(Object warehouse, String query) {
+    return run("sql", "--warehouse", warehouse, "--output", "csv", query).exits(0).lines();
+  }
+}

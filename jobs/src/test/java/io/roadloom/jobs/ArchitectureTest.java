@@ -1,0 +1,100 @@
+package io.roadloom.jobs;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+/** Which package may know which. */
+@AnalyzeClasses(packages = "io.roadloom", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] PLAIN = {
+    "io.roadloom.model..",
+    "io.roadloom.rig..",
+    "io.roadloom.decode..",
+    "io.roadloom.dedup..",
+    "io.roadloom.align..",
+    "io.roadloom.pack.."
+  };
+
+  @ArchTest
+  static final ArchRule MODULES_DEPEND_ONE_WAY =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("operators")
+          .definedBy(
+              "io.roadloom.model..",
+              "io.roadloom.rig..",
+              "io.roadloom.decode..",
+              "io.roadloom.dedup..",
+              "io.roadloom.align..",
+              "io.roadloom.pack..",
+              "io.roadloom.function..")
+          .layer("connectors")
+          .definedBy("io.roadloom.format..", "io.roadloom.source..", "io.roadloom.lake..")
+          .layer("jobs")
+          .definedBy(
+              "io.roadloom.jobs..",
+              "io.roadloom.cli..",
+              "io.roadloom.bench..",
+              "io.roadloom.synthetic..")
+          .whereLayer("jobs")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("connectors")
+          .mayOnlyBeAccessedByLayers("jobs");
+
+  @ArchTest
+  static final ArchRule WHAT_OPERATORS_COMPUTE_IS_PLAIN_JAVA =
+      noClasses()
+          .that()
+          .resideInAnyPackage(PLAIN)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.flink..", "io.roadloom.function..");
+
+  @ArchTest
+  static final ArchRule THE_SOURCE_KNOWS_NO_FORMAT_BY_NAME =
+      noClasses()
+          .that()
+          .resideInAPackage("io.roadloom.source..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.roadloom.format.*..");
+
+  @ArchTest
+  static final ArchRule VALUES_KNOW_NOTHING_BUT_VALUES =
+      classes()
+          .that()
+          .resideInAPackage("io.roadloom.model..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("io.roadloom.model..", "java..", "javax.annotation..");
+
+  @ArchTest
+  static final ArchRule NO_OPERATOR_ASKS_THE_WALL_CLOCK =
+      noClasses()
+          .that()
+          .resideInAnyPackage(PLAIN)
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.time.Clock")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Random");
+
+  @ArchTest
+  static final ArchRule PACKAGES_OF_OPERATORS_HAVE_NO_CYCLES =
+      SlicesRuleDefinition.slices()
+          .matching("io.roadloom.(model|decode|dedup|align|pack|function)..")
+          .should()
+          .beFreeOfCycles();
+}

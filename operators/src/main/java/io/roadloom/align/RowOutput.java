@@ -1,0 +1,9 @@
+package io.roadloom.align;
+
+import io.roadloom.model.row.Row;
+
+/** Where rows go. */
+@FunctionalInterface
+public interface RowOutput {
+  void emit(Row row);
+}

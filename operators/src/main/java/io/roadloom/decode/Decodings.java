@@ -1,0 +1,69 @@
+package io.roadloom.decode;
+
+import io.roadloom.model.Channel;
+import io.roadloom.model.Schema;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Decoders by what they depend on, so that the same channel of a thousand recordings parses its
+ * schema or CAN database once. Bounded: the decoders longest unused go first.
+ */
+final class Decodings {
+  private static final int MAX = 512;
+  private static final byte[] NO_SCHEMA = new byte[0];
+  private final DecoderFactory factory;
+  private final Map<Key, Decoding> known =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Decoding> eldest) {
+          return size() > MAX;
+        }
+      };
+
+  private record Key(
+      String topic,
+      String messageEncoding,
+      String schemaEncoding,
+      String schemaName,
+      String schemaHash) {}
+
+  Decodings(DecoderFactory factory) {
+    this.factory = factory;
+  }
+
+  Decoding of(Channel channel) {
+    Schema schema = channel.schema();
+    String hash = hash(schema == null ? NO_SCHEMA : schema.data());
+    Key key =
+        new Key(
+            channel.topic(),
+            channel.messageEncoding(),
+            schema == null ? "" : schema.encoding(),
+            schema == null ? "" : schema.name(),
+            hash);
+    return known.computeIfAbsent(key, k -> decoding(channel, hash));
+  }
+
+  private Decoding decoding(Channel channel, String hash) {
+    try {
+      MessageDecoder decoder = factory.decoder(channel);
+      return new Decoding(decoder, decoder.modality(), hash, null);
+    } catch (UndecodableException e) {
+      return new Decoding(null, Decoders.modality(channel), hash, e.getMessage());
+    }
+  }
+
+  private static String hash(byte[] schema) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(schema));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** CAN frames by their database (DBC). */
+package io.roadloom.decode.can;

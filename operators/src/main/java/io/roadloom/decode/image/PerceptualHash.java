@@ -1,0 +1,94 @@
+package io.roadloom.decode.image;
+
+import javax.annotation.Nullable;
+
+/**
+ * The perceptual hash of camera images: near-duplicates differ in few of its 64 bits. Buffers are
+ * kept from image to image, nothing is allocated for one of a size seen before. Not thread-safe.
+ */
+public final class PerceptualHash {
+  private final JpegDecoder jpeg = new JpegDecoder();
+  private final PngDecoder png = new PngDecoder();
+  private final RawDecoder raw = new RawDecoder();
+  private final GrayPlane plane = new GrayPlane();
+  private final DctHash dct = new DctHash();
+  private long hash;
+  private int width;
+  private int height;
+  private @Nullable String reason;
+
+  /**
+   * Hashes the image {@code data[offset .. offset + length)}.
+   *
+   * @param encoding {@code jpeg}, {@code png}, or the ROS name of a raw encoding; {@code jpg} too
+   * @param rawWidth pixels; for raw encodings only, as all that follows
+   * @param step bytes from one row to the next; 0 where rows follow each other closely
+   * @return whether there is a hash; where not, {@link #reason} says why
+   */
+  public boolean compute(
+      byte[] data,
+      int offset,
+      int length,
+      String encoding,
+      int rawWidth,
+      int rawHeight,
+      int step,
+      boolean bigEndian) {
+    hash = 0;
+    width = 0;
+    height = 0;
+    reason = null;
+    try {
+      switch (encoding) {
+        case "jpeg", "jpg" -> {
+          jpeg.decode(data, offset, length, plane);
+          width = jpeg.width();
+          height = jpeg.height();
+        }
+        case "png" -> {
+          png.decode(data, offset, length, plane);
+          width = png.width();
+          height = png.height();
+        }
+        default -> {
+          RawEncoding layout = RawEncoding.named(encoding);
+          if (layout == null) {
+            throw new UnreadableImageException("image encoding " + encoding + " is not supported");
+          }
+          raw.decode(data, offset, length, layout, rawWidth, rawHeight, step, bigEndian, plane);
+          width = rawWidth;
+          height = rawHeight;
+        }
+      }
+    } catch (UnreadableImageException e) {
+      reason = e.getMessage();
+      return false;
+    }
+    hash = dct.hash(plane);
+    return true;
+  }
+
+  /** Of the last image; 0 where there is none, and for a flat image. */
+  public long hash() {
+    return hash;
+  }
+
+  /** Of the last image, pixels; 0 where unknown. */
+  public int width() {
+    return width;
+  }
+
+  public int height() {
+    return height;
+  }
+
+  /** Why the last image has no hash, with the place; null where it has one. */
+  public @Nullable String reason() {
+    return reason;
+  }
+
+  /** In how many of their 64 bits two hashes differ: up to about 10 for near-duplicates. */
+  public static int distance(long a, long b) {
+    return Long.bitCount(a ^ b);
+  }
+}

@@ -1,0 +1,27 @@
+package io.roadloom.decode.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.roadloom.decode.MalformedMessageException;
+import io.roadloom.decode.MessageRenderer;
+import java.io.IOException;
+
+/** JSON as it is. */
+public final class JsonRenderer implements MessageRenderer {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  @Override
+  public void render(byte[] data, int offset, int length, JsonGenerator json)
+      throws IOException, MalformedMessageException {
+    try (JsonParser in = JSON.createParser(data, offset, length)) {
+      if (in.nextToken() == null) {
+        throw new MalformedMessageException(0, "JSON", "nothing");
+      }
+      json.copyCurrentStructure(in);
+    } catch (JsonProcessingException e) {
+      throw new MalformedMessageException(0, "JSON", e.getOriginalMessage());
+    }
+  }
+}

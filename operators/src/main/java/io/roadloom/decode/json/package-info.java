@@ -1,0 +1,2 @@
+/** JSON messages, with or without a schema. */
+package io.roadloom.decode.json;

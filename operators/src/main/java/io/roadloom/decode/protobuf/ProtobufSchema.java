@@ -1,0 +1,85 @@
+package io.roadloom.decode.protobuf;
+
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.DescriptorValidationException;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.roadloom.decode.UndecodableException;
+import io.roadloom.model.Channel;
+import io.roadloom.model.Schema;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds a message type in a serialized {@code FileDescriptorSet}. */
+final class ProtobufSchema {
+  private final Map<String, FileDescriptorProto> files = new HashMap<>();
+  private final Map<String, FileDescriptor> built = new HashMap<>();
+  private final Set<String> open = new HashSet<>();
+
+  private ProtobufSchema() {}
+
+  static Descriptor of(Channel channel) throws UndecodableException {
+    Schema schema = channel.schema();
+    if (schema == null || schema.data().length == 0) {
+      throw new UndecodableException("no schema");
+    }
+    try {
+      return new ProtobufSchema().find(schema);
+    } catch (InvalidProtocolBufferException | DescriptorValidationException e) {
+      throw new UndecodableException(
+          "schema " + schema.name() + ": " + e.getMessage().lines().findFirst().orElse("broken"));
+    }
+  }
+
+  private Descriptor find(Schema schema)
+      throws InvalidProtocolBufferException, DescriptorValidationException, UndecodableException {
+    FileDescriptorSet set = FileDescriptorSet.parseFrom(schema.data());
+    set.getFileList().forEach(file -> files.put(file.getName(), file));
+    for (String name : files.keySet()) {
+      FileDescriptor file = build(name);
+      String prefix = file.getPackage().isEmpty() ? "" : file.getPackage() + ".";
+      if (schema.name().startsWith(prefix)) {
+        Descriptor type = nested(file, schema.name().substring(prefix.length()));
+        if (type != null) {
+          return type;
+        }
+      }
+    }
+    throw new UndecodableException("schema has no message " + schema.name());
+  }
+
+  private static Descriptor nested(FileDescriptor file, String path) {
+    String[] names = path.split("\\.", -1);
+    Descriptor type = file.findMessageTypeByName(names[0]);
+    for (int i = 1; type != null && i < names.length; i++) {
+      type = type.findNestedTypeByName(names[i]);
+    }
+    return type;
+  }
+
+  private FileDescriptor build(String name)
+      throws DescriptorValidationException, UndecodableException {
+    FileDescriptor known = built.get(name);
+    if (known != null) {
+      return known;
+    }
+    FileDescriptorProto file = files.get(name);
+    if (file == null || !open.add(name)) {
+      throw new UndecodableException(
+          file == null
+              ? "schema lacks the file " + name
+              : "schema imports " + name + " in a circle");
+    }
+    FileDescriptor[] imports = new FileDescriptor[file.getDependencyCount()];
+    for (int i = 0; i < imports.length; i++) {
+      imports[i] = build(file.getDependency(i));
+    }
+    FileDescriptor done = FileDescriptor.buildFrom(file, imports, true);
+    built.put(name, done);
+    return done;
+  }
+}

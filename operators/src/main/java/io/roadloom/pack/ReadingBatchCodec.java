@@ -1,0 +1,204 @@
+package io.roadloom.pack;
+
+import io.roadloom.model.Clock;
+import io.roadloom.model.Media;
+import io.roadloom.model.Modality;
+import io.roadloom.model.ReadingBatch;
+import io.roadloom.model.RecordingRef;
+import io.roadloom.model.SignalColumn;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.annotation.Nullable;
+
+/**
+ * A batch column by column. Log times and addresses are steps, the other stamps lie beside them, so
+ * that a CAN frame's eight words of stamps and addresses take about as many bytes as one.
+ */
+public final class ReadingBatchCodec implements Codec<ReadingBatch> {
+  private static final long serialVersionUID = 1;
+  private static final Clock[] CLOCKS = Clock.values();
+  private static final Modality[] MODALITIES = Modality.values();
+  private static final int MIXED = -1;
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public void write(ReadingBatch batch, Packer out) {
+    int n = batch.size();
+    Refs.recording(out, batch.recording());
+    out.text(batch.topic());
+    out.octet(batch.modality().ordinal());
+    out.optionalText(batch.frameId());
+    out.flag(batch.decoded());
+    out.count(n);
+    out.steps(batch.logNs(), n);
+    out.beside(batch.publishNs(), batch.logNs(), n);
+    boolean stamped = stamped(batch);
+    out.flag(stamped);
+    if (stamped) {
+      out.beside(batch.headerNs(), batch.logNs(), n);
+    }
+    clocks(out, batch.clock(), n);
+    out.beside(
+        batch.timeNs(),
+        chosen(batch.clock(), batch.headerNs(), batch.logNs(), batch.publishNs()),
+        n);
+    out.steps(batch.sequence(), n);
+    out.words(batch.sha(), 4 * n);
+    out.near(batch.chunkOffset());
+    out.steps(batch.payloadOffset(), n);
+    out.steps(batch.payloadLength(), n);
+    out.optional(batch.media(), (packer, media) -> media(packer, media, n));
+    out.count(batch.signals().size());
+    for (SignalColumn column : batch.signals()) {
+      column(out, column);
+    }
+  }
+
+  @Override
+  public ReadingBatch read(Unpacker in, int version) {
+    RecordingRef recording = Refs.recording(in);
+    String topic = in.text();
+    Modality modality = MODALITIES[in.octet()];
+    String frameId = in.optionalText();
+    boolean decoded = in.flag();
+    int n = in.length(32);
+    long[] logNs = in.steps(n);
+    long[] publishNs = in.beside(logNs);
+    long[] headerNs = in.flag() ? in.beside(logNs) : unstamped(n);
+    Clock[] clock = clocks(in, n);
+    long[] timeNs = in.beside(chosen(clock, headerNs, logNs, publishNs));
+    long[] sequence = in.steps(n);
+    long[] sha = in.words(4 * n);
+    long chunkOffset = in.near();
+    long[] payloadOffset = in.steps(n);
+    int[] payloadLength = in.intSteps(n);
+    Media media = in.optional(unpacker -> media(unpacker, n));
+    int columns = in.length(1);
+    List<SignalColumn> signals = new ArrayList<>(columns);
+    for (int i = 0; i < columns; i++) {
+      signals.add(column(in));
+    }
+    return new ReadingBatch(
+        recording,
+        topic,
+        modality,
+        frameId,
+        decoded,
+        n,
+        timeNs,
+        clock,
+        headerNs,
+        logNs,
+        publishNs,
+        sequence,
+        sha,
+        chunkOffset,
+        payloadOffset,
+        payloadLength,
+        media,
+        signals);
+  }
+
+  private static boolean stamped(ReadingBatch batch) {
+    for (int i = 0; i < batch.size(); i++) {
+      if (batch.headerNs()[i] != ReadingBatch.NO_STAMP) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long[] unstamped(int n) {
+    long[] none = new long[n];
+    Arrays.fill(none, ReadingBatch.NO_STAMP);
+    return none;
+  }
+
+  /** The stamp that a reading's time nearly always is. */
+  private static long[] chosen(Clock[] clock, long[] headerNs, long[] logNs, long[] publishNs) {
+    long[] chosen = new long[clock.length];
+    for (int i = 0; i < clock.length; i++) {
+      chosen[i] =
+          switch (clock[i]) {
+            case HEADER -> headerNs[i];
+            case PUBLISH -> publishNs[i];
+            case LOG, AUTO -> logNs[i];
+          };
+    }
+    return chosen;
+  }
+
+  private static void clocks(Packer out, Clock[] clock, int n) {
+    boolean same = true;
+    for (int i = 1; i < n; i++) {
+      same &= clock[i] == clock[0];
+    }
+    if (same && n > 0) {
+      out.octet(clock[0].ordinal());
+      return;
+    }
+    out.octet(MIXED);
+    for (int i = 0; i < n; i++) {
+      out.octet(clock[i].ordinal());
+    }
+  }
+
+  private static Clock[] clocks(Unpacker in, int n) {
+    Clock[] clock = new Clock[n];
+    int first = in.octet();
+    for (int i = 0; i < n; i++) {
+      clock[i] = CLOCKS[first == MIXED ? in.octet() : first];
+    }
+    return clock;
+  }
+
+  private static void media(Packer out, Media media, int n) {
+    out.steps(media.offset(), n);
+    out.steps(media.length(), n);
+    out.steps(media.width(), n);
+    out.steps(media.height(), n);
+    out.steps(media.points(), n);
+    out.words(media.phash(), n);
+    for (int i = 0; i < n; i++) {
+      out.flag(media.hashed()[i]);
+    }
+  }
+
+  private static Media media(Unpacker in, int n) {
+    int[] offset = in.intSteps(n);
+    int[] length = in.intSteps(n);
+    int[] width = in.intSteps(n);
+    int[] height = in.intSteps(n);
+    int[] points = in.intSteps(n);
+    long[] phash = in.words(n);
+    boolean[] hashed = new boolean[n];
+    for (int i = 0; i < n; i++) {
+      hashed[i] = in.flag();
+    }
+    return new Media(offset, length, width, height, points, phash, hashed);
+  }
+
+  private static void column(Packer out, SignalColumn column) {
+    int n = column.size();
+    out.text(column.name());
+    out.text(column.unit());
+    out.count(n);
+    out.steps(column.row(), n);
+    out.reals(column.value(), n);
+    @Nullable String[] text = column.text();
+    out.optional(text, (packer, values) -> packer.texts(values, n));
+  }
+
+  private static SignalColumn column(Unpacker in) {
+    String name = in.text();
+    String unit = in.text();
+    int n = in.length(9);
+    return new SignalColumn(
+        name, unit, in.intSteps(n), in.reals(n), in.optional(unpacker -> unpacker.texts(n)));
+  }
+}
