@@ -32,7 +32,7 @@ record Column<R>(String name, Type type, boolean required, boolean digested, Val
   Types.NestedField field(int id, int nestedId) {
     Type typed = type;
     if (type instanceof Types.MapType map) {
-      typed = Types.MapType.ofRequired(nestedId, nestedId + 1, map.keyType(), map.valueType());
+      typed = Types.MapType.ofOptional(nestedId, nestedId + 1, map.keyType(), map.valueType());
     } else if (type instanceof Types.ListType list) {
       typed = Types.ListType.ofRequired(nestedId, list.elementType());
     }
