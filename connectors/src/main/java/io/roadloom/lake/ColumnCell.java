@@ -15,10 +15,7 @@ import org.apache.iceberg.shaded.org.apache.parquet.io.api.Binary;
 final class ColumnCell implements Cell {
   private final List<ColumnDescriptor> leaves;
   private final int defined;
-
-  /** A map's values are optional to readers: what a query asks for may not be there. */
-  private final int valuesDefined;
-
+  private final int valueDefined;
   private ColumnWriter leaf;
   private ColumnWriter values;
   private String lastText;
@@ -27,7 +24,7 @@ final class ColumnCell implements Cell {
   ColumnCell(List<ColumnDescriptor> leaves) {
     this.leaves = leaves;
     this.defined = leaves.get(0).getMaxDefinitionLevel();
-    this.valuesDefined = leaves.get(leaves.size() - 1).getMaxDefinitionLevel();
+    this.valueDefined = leaves.get(leaves.size() - 1).getMaxDefinitionLevel();
   }
 
   void open(ColumnWriteStore store) {
@@ -87,7 +84,7 @@ final class ColumnCell implements Cell {
     int repetition = startMap(value);
     for (Map.Entry<String, Double> entry : value.entrySet()) {
       leaf.write(Binary.fromString(entry.getKey()), repetition, defined);
-      values.write(entry.getValue().doubleValue(), repetition, valuesDefined);
+      values.write(entry.getValue().doubleValue(), repetition, valueDefined);
       repetition = 1;
     }
   }
@@ -97,7 +94,7 @@ final class ColumnCell implements Cell {
     int repetition = startMap(value);
     for (Map.Entry<String, Long> entry : value.entrySet()) {
       leaf.write(Binary.fromString(entry.getKey()), repetition, defined);
-      values.write(entry.getValue().longValue(), repetition, valuesDefined);
+      values.write(entry.getValue().longValue(), repetition, valueDefined);
       repetition = 1;
     }
   }

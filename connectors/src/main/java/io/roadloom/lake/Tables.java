@@ -23,7 +23,8 @@ final class Tables {
   private static final Type DOUBLE = Types.DoubleType.get();
   private static final Type BOOLEAN = Types.BooleanType.get();
   private static final Type TS = Types.TimestampType.withZone();
-  // Columns give nested fields their ids: these are placeholders.
+  // Columns give nested fields their ids: these are placeholders. Values of maps are optional for
+  // SQL: what Flink looks up in vain in a map of required values is -1.0 there, not null.
   private static final Type DOUBLES = Types.ListType.ofRequired(1, DOUBLE);
   private static final Type DOUBLE_BY_NAME = Types.MapType.ofOptional(1, 2, TEXT, DOUBLE);
   private static final Type LONG_BY_NAME = Types.MapType.ofOptional(1, 2, TEXT, LONG);

@@ -53,7 +53,7 @@ final class BackfillCommand implements Callable<Integer> {
   @Option(
       names = "--execution",
       defaultValue = "batch",
-      description = "${COMPLETION-CANDIDATES}: the same rows. Default: ${DEFAULT-VALUE}.")
+      description = "batch or streaming: the same rows. Default: ${DEFAULT-VALUE}.")
   private Execution execution;
 
   @Option(names = "--parallelism", paramLabel = "N", description = "Default: all cores.")

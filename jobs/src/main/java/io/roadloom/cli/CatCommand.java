@@ -8,6 +8,7 @@ import io.roadloom.decode.MalformedMessageException;
 import io.roadloom.decode.MessageRenderer;
 import io.roadloom.decode.UndecodableException;
 import io.roadloom.format.ChunkRef;
+import io.roadloom.format.RecordingIndex;
 import io.roadloom.format.RecordingReader;
 import io.roadloom.format.mcap.McapRecords;
 import io.roadloom.model.Channel;
@@ -24,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,7 +65,7 @@ final class CatCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Writer out =
         new OutputStreamWriter(
-            new BufferedOutputStream(System.out, 1 << 16), StandardCharsets.UTF_8)) {
+            new BufferedOutputStream(new StandardOutput(), 1 << 16), StandardCharsets.UTF_8)) {
       if (records) {
         records(out);
       } else {
@@ -82,6 +85,7 @@ final class CatCommand implements Callable<Integer> {
     try (OneRecording recording = OneRecording.open(file)) {
       RecordingReader reader = recording.reader();
       reader.index().faults().forEach(this::fault);
+      checkTopic(reader.index());
       for (ChunkRef chunk : reader.index().chunks()) {
         RawBatch batch = reader.read(recording.ref(), chunk);
         batch.faults().forEach(this::fault);
@@ -92,6 +96,15 @@ final class CatCommand implements Callable<Integer> {
           }
         }
       }
+    }
+  }
+
+  private void checkTopic(RecordingIndex index) {
+    Set<String> topics = new TreeSet<>();
+    index.channels().values().forEach(channel -> topics.add(channel.topic()));
+    if (topic != null && !topics.isEmpty() && !topics.contains(topic)) {
+      throw new UsageException(
+          "%s has no channel %s; it has %s".formatted(file, topic, String.join(", ", topics)));
     }
   }
 

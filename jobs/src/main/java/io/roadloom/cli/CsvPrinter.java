@@ -15,7 +15,7 @@ final class CsvPrinter implements RowPrinter {
 
   @Override
   public void row(List<Object> values) {
-    line(values.stream().map(value -> value == null ? "" : quoted(value.toString())).toList());
+    line(values.stream().map(value -> quoted(PlainValue.text(value))).toList());
   }
 
   @Override

@@ -61,6 +61,9 @@ final class DemoCommand implements Callable<Integer> {
           new Backfill(FlinkTarget.embedded(cores), CodeVersion.CURRENT, progress).run(request);
     }
     BackfillReport.print(result, output.format(), System.out);
+    if (result.recordings().skipped() > 0) {
+      System.err.println("the same drive is in the warehouse already: nothing new to write");
+    }
     System.err.printf(
         """
 

@@ -19,6 +19,9 @@ final class ExitCode {
 
   static int of(Throwable failure) {
     Throwable cause = cause(failure);
+    if (cause instanceof StandardOutput.ReaderGoneException) {
+      return DONE;
+    }
     if (isUsage(cause)) {
       return USAGE;
     }

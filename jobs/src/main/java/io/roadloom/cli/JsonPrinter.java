@@ -23,7 +23,7 @@ final class JsonPrinter implements RowPrinter {
   public void row(List<Object> values) {
     Map<String, Object> object = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
-      object.put(columns.get(i), plain(values.get(i)));
+      object.put(columns.get(i), PlainValue.of(values.get(i)));
     }
     out.print(first ? "[\n  " : ",\n  ");
     out.print(text(object));
@@ -34,18 +34,6 @@ final class JsonPrinter implements RowPrinter {
   public void close() {
     out.print(first ? "[]\n" : "\n]\n");
     out.flush();
-  }
-
-  /** Numbers, texts, maps and lists stay what they are; times and the like become text. */
-  private static Object plain(Object value) {
-    boolean known =
-        value == null
-            || value instanceof Number
-            || value instanceof Boolean
-            || value instanceof Map
-            || value instanceof List
-            || value instanceof Object[];
-    return known ? value : value.toString();
   }
 
   static String text(Object value) {

@@ -7,7 +7,7 @@ final class OutputOption {
   @Option(
       names = "--output",
       defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+      description = "table, json or csv. Default: ${DEFAULT-VALUE}.")
   private Output format;
 
   Output format() {

@@ -1,9 +1,12 @@
 package io.roadloom.cli;
 
-import picocli.AutoComplete;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code roadloom} itself. */
@@ -20,7 +23,6 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       VerifyLineageCommand.class,
       BenchCommand.class,
-      AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class
     },
     footer = {
@@ -32,10 +34,20 @@ import picocli.CommandLine.Spec;
       "  roadloom demo",
       "  roadloom backfill /recordings --warehouse /lake",
       "  roadloom sql --warehouse /lake \"SELECT COUNT(*) FROM sample\"",
-      "  source <(roadloom generate-completion)"
+      "  source <(roadloom completion)"
     })
 final class RoadloomCommand implements Runnable {
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "Says on stderr what is going on.")
+  private void verbose(boolean wanted) {
+    if (wanted) {
+      Configurator.setRootLevel(Level.INFO);
+    }
+  }
 
   @Override
   public void run() {

@@ -50,7 +50,7 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     LakeConfig config = warehouse.lake();
-    try (Lake lake = Lake.open(config)) {
+    try (Lake lake = warehouse.open()) {
       TableEnvironment tables = tables(config, named(lake));
       for (String statement : statements) {
         execute(tables, statement);
@@ -81,7 +81,10 @@ final class SqlCommand implements Callable<Integer> {
     List<String> columns = result.getResolvedSchema().getColumnNames();
     try (RowPrinter printer = output.format().printer(System.out, columns);
         CloseableIterator<Row> rows = result.collect()) {
-      rows.forEachRemaining(row -> printer.row(values(row)));
+      // Whoever reads may have seen enough: | head.
+      while (rows.hasNext() && !System.out.checkError()) {
+        printer.row(values(rows.next()));
+      }
     }
   }
 
@@ -99,7 +102,7 @@ final class SqlCommand implements Callable<Integer> {
     while (at.getCause() != null && at.getCause().getMessage() != null) {
       at = at.getCause();
     }
-    return "SQL: " + at.getMessage().lines().collect(Collectors.joining(" ")).strip();
+    return "SQL: " + at.getMessage().lines().findFirst().orElse("").strip();
   }
 
   private static TableEnvironment tables(LakeConfig config, Map<String, String> views) {

@@ -26,7 +26,7 @@ final class TablePrinter implements RowPrinter {
     List<String> cells = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       Object value = values.get(i);
-      String cell = value == null ? "" : value.toString().replace('\n', ' ');
+      String cell = PlainValue.text(value).replace('\n', ' ');
       cells.add(cell);
       numbers[i] |= value instanceof Number;
       if (!started) {

@@ -38,7 +38,7 @@ final class VerifyLineageCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     double percent = percent();
     LineageReport report;
-    try (Lake lake = Lake.open(warehouse.lake())) {
+    try (Lake lake = warehouse.open()) {
       report = new LineageCheck(lake, percent / 100).run();
     }
     print(report);

@@ -1,6 +1,8 @@
 package io.roadloom.cli;
 
+import io.roadloom.lake.Lake;
 import io.roadloom.lake.LakeConfig;
+import io.roadloom.source.NothingToReadException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -36,7 +38,20 @@ final class WarehouseOptions {
       description = "Stands in every row. Default: ${DEFAULT-VALUE}.")
   private String region;
 
+  /** Tables that are to be read. */
+  Lake open() {
+    LakeConfig config = lake();
+    if (!Lake.exists(config)) {
+      throw new NothingToReadException("warehouse " + warehouse + " holds no tables");
+    }
+    return Lake.open(config);
+  }
+
   LakeConfig lake() {
+    if (!catalog.matches("auto|hadoop|(jdbc|rest)=.+")) {
+      throw new UsageException(
+          "--catalog: expected auto, hadoop, jdbc=URI or rest=URI, found " + catalog);
+    }
     return new LakeConfig(warehouse, catalog, Map.copyOf(properties), region);
   }
 }

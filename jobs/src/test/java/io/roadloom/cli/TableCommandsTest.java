@@ -1,0 +1,106 @@
+package io.roadloom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roadloom.testing.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code sql} and {@code verify-lineage} say of what {@code backfill} made. */
+class TableCommandsTest {
+  @TempDir static Path dir;
+  private static Path recording;
+  private static Path warehouse;
+
+  @BeforeAll
+  static void backfill() throws IOException {
+    recording = Files.copy(SharedData.path("drives/comma2k19-a.mcap"), dir.resolve("a.mcap"));
+    recording.toFile().setWritable(true);
+    warehouse = dir.resolve("lake");
+    Console console =
+        Console.run(
+            "backfill",
+            recording,
+            "--rig",
+            SharedData.path("expected/comma2k19-a.rig.yaml"),
+            "--warehouse",
+            warehouse);
+    assertThat(console.exit()).as(console.err()).isEqualTo(ExitCode.DONE);
+    assertThat(console.out()).contains("messages", "71156");
+  }
+
+  @Test
+  void sqlPrintsEveryResult() {
+    Console console =
+        Console.run(
+            "sql",
+            "--warehouse",
+            warehouse,
+            "--output",
+            "csv",
+            "SELECT COUNT(*) AS n FROM sample",
+            "SELECT COUNT(*) AS n FROM sample_all");
+
+    assertThat(console.exit()).as(console.err()).isEqualTo(ExitCode.DONE);
+    assertThat(console.lines()).containsExactly("n", "300", "n", "300");
+  }
+
+  @Test
+  void aSignalThatASampleLacksIsNull() {
+    Console console =
+        Console.run(
+            "sql",
+            "--warehouse",
+            warehouse,
+            "--output",
+            "csv",
+            "SELECT COUNT(*), COUNT(signals['latitude']), COUNT(signals['nowhere']),"
+                + " COUNT(signal_residuals['nowhere']) FROM sample");
+
+    assertThat(console.exit()).as(console.err()).isEqualTo(ExitCode.DONE);
+    assertThat(console.lines().get(1)).matches("300,2\\d\\d,0,0");
+  }
+
+  @Test
+  void aQuerysMistakeIsOneLine() {
+    mistake("nowhere", "SELECT nowhere FROM sample");
+    mistake("nowhere", "SELECT * FROM nowhere");
+    mistake("line 1, column 15", "SELECT * FORM sample");
+  }
+
+  @Test
+  void lineageLeadsToTheBytes() throws IOException {
+    assertThat(verify("10%").exit()).isEqualTo(ExitCode.DONE);
+    byte[] bytes = Files.readAllBytes(recording);
+    Path moved = Files.move(recording, dir.resolve("moved.mcap"));
+
+    Console gone = verify("100%");
+    assertThat(gone.exit()).isEqualTo(ExitCode.UNVERIFIED);
+    assertThat(gone.err()).contains("a.mcap", "not readable");
+
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(recording, bytes);
+    Console changed = verify("100%");
+    assertThat(changed.exit()).isEqualTo(ExitCode.UNVERIFIED);
+    assertThat(changed.err()).contains("a.mcap", "expected SHA-256", "found");
+    Files.move(moved, recording, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static Console verify(String share) {
+    return Console.run("verify-lineage", "--warehouse", warehouse, "--share", share);
+  }
+
+  private static void mistake(String named, String query) {
+    Console console = Console.run("sql", "--warehouse", warehouse, query);
+
+    assertThat(console.exit()).as(console.err()).isEqualTo(ExitCode.USAGE);
+    assertThat(console.err()).startsWith("roadloom: SQL: ").contains(named);
+    assertThat(console.err().strip().lines()).hasSize(1);
+    assertThat(console.out()).isEmpty();
+  }
+}
