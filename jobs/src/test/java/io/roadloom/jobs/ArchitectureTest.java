@@ -14,7 +14,9 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 /** Which package may know which. */
 @AnalyzeClasses(packages = "io.roadloom", importOptions = ArchitectureTest.NoTests.class)
 class ArchitectureTest {
-  /** Leaves out tests, wherever they lie: in folders of classes, or in the other modules' test jars. */
+  /**
+   * Leaves out tests, wherever they lie: in folders of classes, or in the other modules' test jars.
+   */
   static final class NoTests implements ImportOption {
     @Override
     public boolean includes(Location location) {
