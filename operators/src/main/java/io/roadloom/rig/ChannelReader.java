@@ -49,18 +49,24 @@ final class ChannelReader {
 
   private String database(String topic, YamlNode node) {
     String path = node.text();
+    String text = load(path, node);
     try {
-      String text = loader.load(path);
       databases.put(topic, new Database(path, DbcFrames.parse(text)));
       return text;
     } catch (DbcException e) {
       throw node.error("CAN database " + path + ", " + e.getMessage());
-    } catch (IOException e) {
+    }
+  }
+
+  private String load(String path, YamlNode node) {
+    try {
+      return loader.load(path);
+    } catch (IOException | IllegalArgumentException e) { // the latter of what is no path
       throw node.error("CAN database " + path + " cannot be read: " + reason(e));
     }
   }
 
-  private static String reason(IOException e) {
+  private static String reason(Exception e) {
     boolean absent = e instanceof NoSuchFileException || e instanceof FileNotFoundException;
     return absent
         ? "there is no such file"

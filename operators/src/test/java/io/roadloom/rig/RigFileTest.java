@@ -7,6 +7,7 @@ import io.roadloom.model.Clock;
 import io.roadloom.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -99,17 +100,23 @@ class RigFileTest {
 
   @Test
   void saysWhyADatabaseCannotBeRead() {
-    assertThatThrownBy(
-            () ->
-                RigFile.read(
-                    "rig.yaml",
-                    "channels: {/can: {dbc: car.dbc}}",
-                    path -> {
-                      throw new IOException("disk\n on fire");
-                    }))
+    RigFile.Loader burning =
+        path -> {
+          throw new IOException("disk\n on fire");
+        };
+    RigFile.Loader picky =
+        path -> {
+          throw new InvalidPathException(path, "no path");
+        };
+    String rig = "channels: {/can: {dbc: car.dbc}}";
+    String start = "rig.yaml:1:24: channels./can.dbc: CAN database car.dbc cannot be read: ";
+
+    assertThatThrownBy(() -> RigFile.read("rig.yaml", rig, burning))
         .isInstanceOf(RigException.class)
-        .hasMessage(
-            "rig.yaml:1:24: channels./can.dbc: CAN database car.dbc cannot be read: disk on fire");
+        .hasMessage(start + "disk on fire");
+    assertThatThrownBy(() -> RigFile.read("rig.yaml", rig, picky))
+        .isInstanceOf(RigException.class)
+        .hasMessage(start + "no path: car.dbc");
   }
 
   static ParsedRig read(String yaml) {
