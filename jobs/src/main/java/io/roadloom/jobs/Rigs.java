@@ -1,5 +1,6 @@
 package io.roadloom.jobs;
 
+import io.roadloom.decode.can.DbcText;
 import io.roadloom.model.Channel;
 import io.roadloom.rig.DerivedRig;
 import io.roadloom.rig.ParsedRig;
@@ -30,6 +31,7 @@ final class Rigs {
     }
     ParsedRig parsed = read(request.rig());
     RigCheck.check(parsed, channels.stream().map(Channel::topic).collect(Collectors.toSet()));
+    RigCheck.checkFields(parsed, channels);
     return parsed.rig();
   }
 
@@ -37,15 +39,23 @@ final class Rigs {
     Path path = new Path(file);
     try {
       return RigFile.read(
-          path.getName(), text(path), named -> text(new Path(path.getParent(), named)));
+          path.getName(),
+          new String(bytes(path), StandardCharsets.UTF_8),
+          named -> DbcText.of(bytes(beside(path, named))));
     } catch (FileNotFoundException e) {
       throw new RigException("rig " + file + " does not exist");
     }
   }
 
-  private static String text(Path path) throws IOException {
+  /** A file that a rig names: by itself, or relative to the rig. */
+  private static Path beside(Path rig, String named) {
+    boolean absolute = named.startsWith("/") || named.contains("://");
+    return absolute ? new Path(named) : new Path(rig.getParent(), named);
+  }
+
+  private static byte[] bytes(Path path) throws IOException {
     try (FSDataInputStream in = path.getFileSystem().open(path)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     }
   }
 }

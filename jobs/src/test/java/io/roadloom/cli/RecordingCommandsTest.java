@@ -78,7 +78,8 @@ class RecordingCommandsTest {
 
     assertThat(console.exit()).isEqualTo(ExitCode.QUARANTINED);
     assertThat(console.lines()).hasSizeGreaterThanOrEqualTo(46_031);
-    assertThat(console.err()).containsPattern("bytes \\d+ to \\d+: chunk: expected .+, found .+");
+    assertThat(console.err())
+        .containsPattern("bytes \\d+ to \\d+: chunk_\\w+: expected .+, found .+");
   }
 
   private static JsonNode json(String text) {
