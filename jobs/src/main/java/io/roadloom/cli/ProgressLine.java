@@ -44,6 +44,7 @@ final class ProgressLine implements BackfillProgress, AutoCloseable {
   public void close() {
     if (bar != null) {
       bar.close();
+      bar = null; // closing it again would draw it over what was printed since
     }
   }
 }
