@@ -51,6 +51,10 @@ class CommandLineTest {
     mistake("--nonsense", "backfill", file, "--warehouse", dir, "--nonsense");
     mistake("--parallelism", "backfill", file, "--warehouse", dir, "--parallelism", "0");
     mistake("--flink", "backfill", file, "--warehouse", dir, "--flink", "nowhere");
+    mistake("--flink", "backfill", file, "--warehouse", dir, "--flink", "localhost:70000");
+    mistake("--warehouse", "backfill", file, "--warehouse", "");
+    mistake("empty", "backfill", "", "--warehouse", dir);
+    mistake("empty", "inspect", "");
     mistake("--catalog", "backfill", file, "--warehouse", dir, "--catalog", "shelf");
     mistake("--execution", "backfill", file, "--warehouse", dir, "--execution", "fast");
     mistake("--output", "inspect", file, "--output", "xml");
