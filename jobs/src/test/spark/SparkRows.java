@@ -10,14 +10,14 @@ public class SparkRows {
             .master("local[2]")
             .config("spark.ui.enabled", "false")
             .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog")
-            .config("spark.sql.catalog.lake.catalog-impl", "org.apache.iceberg.jdbc.JdbcCatalog")
-            .config("spark.sql.catalog.lake.uri", "jdbc:sqlite:" + warehouse + "/catalog.db")
-            .config("spark.sql.catalog.lake.jdbc.schema-version", "V1")
-            .config("spark.sql.catalog.lake.warehouse", warehouse)
+            .config("spark.sql.catalog.roadloom", "org.apache.iceberg.spark.SparkCatalog")
+            .config("spark.sql.catalog.roadloom.catalog-impl", "org.apache.iceberg.jdbc.JdbcCatalog")
+            .config("spark.sql.catalog.roadloom.uri", "jdbc:sqlite:" + warehouse + "/catalog.db")
+            .config("spark.sql.catalog.roadloom.jdbc.schema-version", "V1")
+            .config("spark.sql.catalog.roadloom.warehouse", warehouse)
             .getOrCreate()) {
       for (Row row : spark.sql(args[1]).collectAsList()) {
-        System.out.println(row.mkString(","));
+        System.out.println(row.mkString(",").replace("null", ""));
       }
     }
   }

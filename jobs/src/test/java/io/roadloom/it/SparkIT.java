@@ -35,7 +35,7 @@ class SparkIT {
                 "sql", "--warehouse", warehouse, "--output", "csv", query.formatted("", "_all"))
             .exits(0)
             .lines();
-    List<String> spark = spark(warehouse, query.formatted("lake.roadloom.", ""));
+    List<String> spark = spark(warehouse, query.formatted("roadloom.roadloom.", ""));
 
     assertThat(spark).hasSizeGreaterThan(50).isEqualTo(flink.subList(1, flink.size()));
   }
