@@ -1,10 +1,12 @@
 package io.roadloom.cli;
 
+import io.roadloom.lake.LakeException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.regex.Pattern;
+import javax.annotation.Nullable;
 
 /** What went wrong, in one line for whoever can put it right. */
 final class Complaint {
@@ -22,11 +24,12 @@ final class Complaint {
       String kind = failure.getClass().getSimpleName().replaceFirst("Exception$", "");
       return "failed without a reason (" + kind + ")";
     }
-    return line.strip() + missingReason(failure);
+    boolean wrapped = failure instanceof LakeException;
+    return line.strip() + missingReason(wrapped ? failure.getCause() : failure);
   }
 
   /** Java's file systems say only which file, where the class says why. */
-  private static String missingReason(Throwable failure) {
+  private static String missingReason(@Nullable Throwable failure) {
     if (!(failure instanceof FileSystemException file) || file.getReason() != null) {
       return "";
     } else if (failure instanceof AccessDeniedException) {

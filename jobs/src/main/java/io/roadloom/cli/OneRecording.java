@@ -44,6 +44,9 @@ final class OneRecording implements Closeable {
           new RecordingRef(new DriveKey("", file), "", file, format.name(), input.size());
       return new OneRecording(input, reader, ref);
     } catch (FileNotFoundException e) {
+      if (local) {
+        throw e; // it is there, see above, and may not be read
+      }
       throw new NothingToReadException(file + " does not exist");
     }
   }

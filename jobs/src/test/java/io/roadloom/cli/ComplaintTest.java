@@ -2,6 +2,7 @@ package io.roadloom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roadloom.lake.LakeException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -29,6 +30,11 @@ class ComplaintTest {
         Arguments.of(new IOException("org.example.BadError: no"), "no"),
         Arguments.of(new IOException("s3://in/drive.v2.mcap: gone"), "s3://in/drive.v2.mcap: gone"),
         Arguments.of(new AccessDeniedException("/in/a.mcap"), "/in/a.mcap: permission denied"),
+        Arguments.of(
+            new LakeException("cannot be written: /lake")
+                .initCause(new AccessDeniedException("/lake")),
+            "cannot be written: /lake: permission denied"),
+        Arguments.of(new LakeException("the catalog is gone"), "the catalog is gone"),
         Arguments.of(new NoSuchFileException("/in/a.mcap"), "/in/a.mcap: no such file"),
         Arguments.of(new FileAlreadyExistsException("/lake"), "/lake: exists already"),
         Arguments.of(
