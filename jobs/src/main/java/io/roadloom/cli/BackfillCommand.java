@@ -7,7 +7,11 @@ import io.roadloom.jobs.BackfillResult;
 import io.roadloom.jobs.CodeVersion;
 import io.roadloom.jobs.Execution;
 import io.roadloom.jobs.FlinkTarget;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,6 +33,9 @@ import picocli.CommandLine.Parameters;
       "  roadloom backfill '/in/*/2026-*.mcap' --drive-pattern '/(?<vehicle>[^/]+)/(?<drive>[^/]+)_'"
     })
 final class BackfillCommand implements Callable<Integer> {
+  private static final int MAX_PORT = 65_535;
+  private static final int CONNECT_MS = 5_000;
+
   @Mixin private WarehouseOptions warehouse;
   @Mixin private OutputOption output;
 
@@ -102,7 +109,7 @@ final class BackfillCommand implements Callable<Integer> {
     }
   }
 
-  private FlinkTarget target() throws URISyntaxException {
+  private FlinkTarget target() throws URISyntaxException, IOException {
     int slots = parallelism != null ? parallelism : Runtime.getRuntime().availableProcessors();
     if (slots < 1) {
       throw new UsageException("--parallelism: expected 1 at least, found " + slots);
@@ -115,6 +122,23 @@ final class BackfillCommand implements Callable<Integer> {
       throw new UsageException("--flink: expected HOST:PORT, found " + flink);
     }
     Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    return FlinkTarget.remote(address[0], Integer.parseInt(address[1]), slots, jar);
+    int port = Integer.parseInt(address[1]);
+    checkListening(address[0], port);
+    return FlinkTarget.remote(address[0], port, slots, jar);
+  }
+
+  /** Flink itself would try for a minute. */
+  private static void checkListening(String host, int port) throws IOException {
+    if (port < 1 || port > MAX_PORT) {
+      throw new UsageException("--flink: expected a port of 1 to " + MAX_PORT + ", found " + port);
+    }
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host, port), CONNECT_MS);
+    } catch (UnknownHostException e) {
+      throw new IOException("no Flink cluster at %s:%d: unknown host".formatted(host, port), e);
+    } catch (IOException e) {
+      throw new IOException(
+          "no Flink cluster at %s:%d: %s".formatted(host, port, Complaint.of(e)), e);
+    }
   }
 }

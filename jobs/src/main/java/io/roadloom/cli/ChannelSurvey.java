@@ -9,6 +9,7 @@ import io.roadloom.format.ChunkRef;
 import io.roadloom.format.RecordingIndex;
 import io.roadloom.format.RecordingReader;
 import io.roadloom.model.Channel;
+import io.roadloom.model.Fault;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.ReadingBatch;
 import io.roadloom.rig.ChannelRule;
@@ -41,6 +42,7 @@ final class ChannelSurvey {
   private static final int LOOKS = 5;
   private static final double MS = 1e6;
   private final OneRecording recording;
+  private final List<Fault> faults = new ArrayList<>();
   private final Map<Integer, Offsets> offsets = new TreeMap<>();
 
   private static final class Offsets {
@@ -72,6 +74,11 @@ final class ChannelSurvey {
     return channels.stream().map(channel -> row(channel, index)).toList();
   }
 
+  /** What is damaged in the chunks that {@link #rows} looked at. */
+  List<Fault> faults() {
+    return faults;
+  }
+
   private static Offsets offsets(Channel channel) {
     Offsets offsets = new Offsets();
     try {
@@ -83,6 +90,7 @@ final class ChannelSurvey {
   }
 
   private void look(RawBatch batch) {
+    faults.addAll(batch.faults());
     for (int i = 0; i < batch.size(); i++) {
       Offsets seen = offsets.get(batch.channels().get(batch.channel()[i]).id());
       if (seen == null) {

@@ -39,11 +39,14 @@ final class InspectCommand implements Callable<Integer> {
     try (OneRecording recording = OneRecording.open(file)) {
       RecordingIndex index = recording.reader().index();
       Map<String, Object> summary = summary(recording, index);
-      List<Map<String, Object>> channels = new ChannelSurvey(recording).rows();
+      ChannelSurvey survey = new ChannelSurvey(recording);
+      List<Map<String, Object>> channels = survey.rows();
+      List<Fault> faults = new ArrayList<>(index.faults());
+      faults.addAll(survey.faults());
       PrintStream out = System.out;
       if (output.format() == Output.JSON) {
         summary.put("channels", channels);
-        summary.put("faults", index.faults());
+        summary.put("faults", faults);
         out.println(JsonPrinter.text(summary));
       } else {
         if (output.format() == Output.TABLE) {
@@ -54,8 +57,8 @@ final class InspectCommand implements Callable<Integer> {
           channels.forEach(row -> printer.row(new ArrayList<>(row.values())));
         }
       }
-      index.faults().forEach(InspectCommand::complain);
-      return index.faults().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINED;
+      faults.forEach(InspectCommand::complain);
+      return faults.isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINED;
     }
   }
 

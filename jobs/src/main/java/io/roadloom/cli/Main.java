@@ -52,7 +52,7 @@ public final class Main {
     CommandLine command = e.getCommandLine();
     command
         .getErr()
-        .printf("%s; see %s --help%n", oneLine(e), command.getCommandSpec().qualifiedName());
+        .printf("%s; see %s --help%n", Complaint.of(e), command.getCommandSpec().qualifiedName());
     return ExitCode.USAGE;
   }
 
@@ -63,7 +63,7 @@ public final class Main {
       return defect(failure, err);
     }
     if (code != ExitCode.DONE) {
-      err.println("roadloom: " + oneLine(ExitCode.cause(failure)));
+      err.println("roadloom: " + Complaint.of(ExitCode.cause(failure)));
     }
     return code;
   }
@@ -72,12 +72,5 @@ public final class Main {
     failure.printStackTrace(err);
     err.println("roadloom: this is a defect of Roadloom; please report it with the lines above");
     return ExitCode.DEFECT;
-  }
-
-  private static String oneLine(Throwable failure) {
-    String message = failure.getMessage();
-    return message == null
-        ? failure.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("").strip();
   }
 }

@@ -27,6 +27,9 @@ final class OneRecording implements Closeable {
   }
 
   static OneRecording open(String file) throws IOException {
+    if (file.isBlank()) {
+      throw new NothingToReadException("the path of the recording is empty");
+    }
     boolean local = !file.matches("[a-zA-Z][a-zA-Z0-9+.-]+:.*");
     Path path = local ? Path.of(file).toAbsolutePath() : null;
     if (local && !Files.isRegularFile(path)) {
@@ -41,6 +44,9 @@ final class OneRecording implements Closeable {
           new RecordingRef(new DriveKey("", file), "", file, format.name(), input.size());
       return new OneRecording(input, reader, ref);
     } catch (FileNotFoundException e) {
+      if (local) {
+        throw e; // it is there, see above, and may not be read
+      }
       throw new NothingToReadException(file + " does not exist");
     }
   }

@@ -16,10 +16,8 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.table.api.EnvironmentSettings;
-import org.apache.flink.table.api.SqlParserException;
 import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.table.api.TableResult;
-import org.apache.flink.table.api.ValidationException;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
 import picocli.CommandLine.Command;
@@ -72,18 +70,23 @@ final class SqlCommand implements Callable<Integer> {
   }
 
   private void execute(TableEnvironment tables, String statement) throws Exception {
-    TableResult result;
     try {
-      result = tables.executeSql(statement);
-    } catch (SqlParserException | ValidationException e) {
-      throw new UsageException(reason(e));
+      print(tables.executeSql(statement));
+    } catch (RuntimeException e) {
+      throw SqlFailure.of(e);
     }
+  }
+
+  private void print(TableResult result) throws Exception {
     List<String> columns = result.getResolvedSchema().getColumnNames();
-    try (RowPrinter printer = output.format().printer(System.out, columns);
-        CloseableIterator<Row> rows = result.collect()) {
-      // Whoever reads may have seen enough: | head.
-      while (rows.hasNext() && !System.out.checkError()) {
-        printer.row(values(rows.next()));
+    try (CloseableIterator<Row> rows = result.collect()) {
+      boolean more = rows.hasNext(); // before the header: a query that fails prints nothing
+      try (RowPrinter printer = output.format().printer(System.out, columns)) {
+        // Whoever reads may have seen enough: | head.
+        while (more && !System.out.checkError()) {
+          printer.row(values(rows.next()));
+          more = rows.hasNext();
+        }
       }
     }
   }
@@ -94,15 +97,6 @@ final class SqlCommand implements Callable<Integer> {
       values.add(row.getField(i));
     }
     return values;
-  }
-
-  /** The innermost message says what is wrong; those around it, where it was noticed. */
-  private static String reason(Throwable failure) {
-    Throwable at = failure;
-    while (at.getCause() != null && at.getCause().getMessage() != null) {
-      at = at.getCause();
-    }
-    return "SQL: " + at.getMessage().lines().findFirst().orElse("").strip();
   }
 
   private static TableEnvironment tables(LakeConfig config, Map<String, String> views) {

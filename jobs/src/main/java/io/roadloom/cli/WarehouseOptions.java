@@ -48,6 +48,9 @@ final class WarehouseOptions {
   }
 
   LakeConfig lake() {
+    if (warehouse.isBlank()) {
+      throw new UsageException("--warehouse: expected a folder, found nothing");
+    }
     if (!catalog.matches("auto|hadoop|(jdbc|rest)=.+")) {
       throw new UsageException(
           "--catalog: expected auto, hadoop, jdbc=URI or rest=URI, found " + catalog);

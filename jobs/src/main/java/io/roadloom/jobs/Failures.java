@@ -7,7 +7,7 @@ import javax.annotation.Nullable;
 import org.apache.flink.util.SerializedThrowable;
 
 /** Finds in what Flink says of a failed job what we said when it failed. */
-final class Failures {
+public final class Failures {
   private Failures() {}
 
   /**
@@ -23,6 +23,15 @@ final class Failures {
       root = at;
     }
     return root instanceof IOException storage ? storage : failure;
+  }
+
+  /** The innermost cause, which says what went wrong; those around it, where it was noticed. */
+  public static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    for (Throwable at = behind(failure); at != null; at = behind(at)) {
+      root = at;
+    }
+    return root;
   }
 
   @Nullable

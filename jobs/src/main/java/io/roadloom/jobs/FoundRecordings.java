@@ -26,6 +26,9 @@ final class FoundRecordings {
   private FoundRecordings() {}
 
   static List<ProbedRecording> of(BackfillRequest request) throws IOException {
+    if (request.paths().stream().anyMatch(String::isBlank)) {
+      throw new NothingToReadException("one of the paths is empty");
+    }
     List<FoundFile> files = new RecordingDiscovery(request.paths()).find();
     if (files.isEmpty()) {
       throw new NothingToReadException("no recordings at " + String.join(", ", request.paths()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roadloom.testing.SharedData;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,10 @@ class CommandLineTest {
     mistake("--nonsense", "backfill", file, "--warehouse", dir, "--nonsense");
     mistake("--parallelism", "backfill", file, "--warehouse", dir, "--parallelism", "0");
     mistake("--flink", "backfill", file, "--warehouse", dir, "--flink", "nowhere");
+    mistake("--flink", "backfill", file, "--warehouse", dir, "--flink", "localhost:70000");
+    mistake("--warehouse", "backfill", file, "--warehouse", "");
+    mistake("empty", "backfill", "", "--warehouse", dir);
+    mistake("empty", "inspect", "");
     mistake("--catalog", "backfill", file, "--warehouse", dir, "--catalog", "shelf");
     mistake("--execution", "backfill", file, "--warehouse", dir, "--execution", "fast");
     mistake("--output", "inspect", file, "--output", "xml");
@@ -66,6 +71,23 @@ class CommandLineTest {
     mistake("no-such.mcap", command, dir.resolve("no-such.mcap"));
     mistake("is not a file", command, dir);
     mistake("/dev/null", command, "/dev/null");
+  }
+
+  @Test
+  void saysAtOnceThatNoClusterListens() throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    Path file = Files.createFile(dir.resolve("a.mcap"));
+
+    Console console =
+        Console.run("backfill", file, "--warehouse", dir, "--flink", "localhost:" + port);
+
+    assertThat(console.exit()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(console.err()).startsWith("roadloom: no Flink cluster at localhost:" + port);
+    assertThat(console.err().strip().lines()).hasSize(1);
+    assertThat(console.out()).isEmpty();
   }
 
   @Test

@@ -48,6 +48,14 @@ class RecordingCommandsTest {
   }
 
   @Test
+  void inspectNamesDamageOfChunksItLooksAt() {
+    Console console = Console.run("inspect", SharedData.path("broken/comma2k19-a.bitflip.mcap"));
+
+    assertThat(console.exit()).isEqualTo(ExitCode.QUARANTINED);
+    assertThat(console.err()).containsPattern("bytes \\d+ to \\d+: chunk_\\w+: expected .+");
+  }
+
+  @Test
   void catPrintsMessagesOfOneChannel() {
     Console console =
         Console.run("cat", SharedData.path("drives/comma2k19-a.mcap"), "--topic", "/gnss");

@@ -71,6 +71,10 @@ class TableCommandsTest {
     mistake("nowhere", "SELECT nowhere FROM sample");
     mistake("nowhere", "SELECT * FROM nowhere");
     mistake("line 1, column 15", "SELECT * FORM sample");
+    mistake("single statement", "SELECT 1; SELECT 2");
+    mistake("zero", "SELECT 1 / 0");
+    mistake("'x'", "SELECT CAST('x' AS INT)");
+    mistake("sample_all", "INSERT INTO sample_all SELECT * FROM sample_all");
   }
 
   @Test
