@@ -51,8 +51,8 @@ public final class Decoders {
       throws UndecodableException {
     return switch (encoding(channel)) {
       case ROS -> RosDecoder.of(channel, requested, frames(rule));
-      case PROTOBUF -> ProtobufDecoder.of(channel);
-      case JSON -> new JsonDecoder(channel);
+      case PROTOBUF -> ProtobufDecoder.of(channel, requested);
+      case JSON -> JsonDecoder.of(channel, requested);
     };
   }
 

@@ -21,7 +21,15 @@ public final class JsonRenderer implements MessageRenderer {
       }
       json.copyCurrentStructure(in);
     } catch (JsonProcessingException e) {
-      throw new MalformedMessageException(0, "JSON", e.getOriginalMessage());
+      throw malformed(e);
     }
+  }
+
+  /** What a parser says of bytes in memory, of which it can say nothing but that they are wrong. */
+  static MalformedMessageException malformed(IOException e) {
+    boolean placed = e instanceof JsonProcessingException j && j.getLocation() != null;
+    long offset = placed ? ((JsonProcessingException) e).getLocation().getByteOffset() : 0;
+    String found = e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.getMessage();
+    return new MalformedMessageException((int) Math.max(0, offset), "JSON", found);
   }
 }

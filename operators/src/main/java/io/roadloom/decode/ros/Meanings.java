@@ -7,6 +7,7 @@ import static io.roadloom.decode.ros.Meaning.integer;
 import static io.roadloom.decode.ros.Meaning.text;
 
 import io.roadloom.decode.Decoded;
+import io.roadloom.decode.ImageFormats;
 import io.roadloom.decode.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,15 +89,7 @@ final class Meanings {
     String format = slots.text(AT, names).toLowerCase(Locale.ROOT);
     boolean depth = format.contains("depth"); // other bytes come before the PNG's
     out.imageEncoding =
-        depth ? null : encoding(slots.data(), slots.from(AT + 1), slots.count(AT + 1));
-  }
-
-  /** By the first bytes, which are surer than the free text of {@code format}. */
-  private static String encoding(byte[] data, int from, int length) {
-    if (length > 2 && data[from] == (byte) 0xff && data[from + 1] == (byte) 0xd8) {
-      return "jpeg";
-    }
-    return length > 4 && data[from] == (byte) 0x89 && data[from + 1] == 'P' ? "png" : null;
+        depth ? null : ImageFormats.of(slots.data(), slots.from(AT + 1), slots.count(AT + 1));
   }
 
   private static void pointCloud(Slots slots, Names names, Decoded out) {
