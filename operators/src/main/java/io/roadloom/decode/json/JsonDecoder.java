@@ -74,7 +74,7 @@ public final class JsonDecoder implements MessageDecoder {
       }
       value(root, in, 0, out);
       if (in.nextToken() != null) {
-        throw malformed(in, "the end of the message", String.valueOf(in.currentToken()));
+        throw malformed(in, "the end of the message", "more JSON");
       }
       long stamp = seconds * SECOND + nanoseconds;
       out.headerNs = stamp == 0 ? ReadingBatch.NO_STAMP : stamp;

@@ -19,7 +19,15 @@ public final class JsonRenderer implements MessageRenderer {
       if (in.nextToken() == null) {
         throw new MalformedMessageException(0, "JSON", "nothing");
       }
-      json.copyCurrentStructure(in);
+      int depth = 0;
+      do {
+        json.copyCurrentEventExact(in); // digits as they are
+        depth += in.currentToken().isStructStart() ? 1 : in.currentToken().isStructEnd() ? -1 : 0;
+      } while (in.nextToken() != null && depth > 0);
+      if (in.currentToken() != null) {
+        throw new MalformedMessageException(
+            (int) in.currentLocation().getByteOffset(), "the end of the message", "more JSON");
+      }
     } catch (JsonProcessingException e) {
       throw malformed(e);
     }

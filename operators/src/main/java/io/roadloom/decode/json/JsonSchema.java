@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.roadloom.decode.UndecodableException;
 import io.roadloom.model.Schema;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.Nullable;
@@ -17,6 +19,10 @@ final class JsonSchema {
   private static final Set<String> SCALARS = Set.of("number", "integer", "boolean", "string");
   private static final int MAX_DEPTH = 16;
   private final JsonNode document;
+
+  /** Objects that what is listed lies in; a schema may refer to itself. */
+  private final Set<JsonNode> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
 
   private JsonSchema(JsonNode document) {
     this.document = document;
@@ -33,7 +39,7 @@ final class JsonSchema {
     }
     try {
       JsonNode document = JSON.readTree(schema.data());
-      new JsonSchema(document).list(document, root, 0);
+      new JsonSchema(document).list(document, root);
     } catch (JsonProcessingException e) {
       throw new UndecodableException(
           "schema "
@@ -47,19 +53,22 @@ final class JsonSchema {
     }
   }
 
-  private void list(JsonNode schema, JsonFields.Node place, int depth) {
+  private void list(JsonNode schema, JsonFields.Node place) {
+    if (open.size() == MAX_DEPTH || !open.add(schema)) {
+      return;
+    }
     for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
       JsonNode type = resolve(property.getValue());
-      JsonFields.Node child = place.child(property.getKey());
-      if (child == null || depth == MAX_DEPTH) {
-        return;
-      }
-      if (type.has("properties")) {
-        list(type, child, depth + 1);
-      } else if (isScalar(type.path("type")) && !type.has("contentEncoding")) {
+      boolean scalar = isScalar(type.path("type")) && !type.has("contentEncoding");
+      JsonFields.Node child =
+          scalar || type.has("properties") ? place.child(property.getKey()) : null;
+      if (child != null && scalar) {
         child.signal();
+      } else if (child != null) {
+        list(type, child);
       }
     }
+    open.remove(schema);
   }
 
   private static boolean isScalar(JsonNode type) {

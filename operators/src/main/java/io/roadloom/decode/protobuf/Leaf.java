@@ -94,6 +94,7 @@ final class Leaf {
     }
     if (!met) {
       bits = 0;
+      from = 0;
       count = 0;
     }
     switch (type) {

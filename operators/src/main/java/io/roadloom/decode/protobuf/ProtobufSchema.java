@@ -99,8 +99,18 @@ final class ProtobufSchema {
     for (int i = 0; i < imports.length; i++) {
       imports[i] = build(file.getDependency(i));
     }
-    FileDescriptor done = FileDescriptor.buildFrom(file, imports, true);
+    FileDescriptor done = link(file, imports);
     built.put(name, done);
     return done;
+  }
+
+  /** The library trusts compilers: descriptors that none would write trip it in many ways. */
+  private static FileDescriptor link(FileDescriptorProto file, FileDescriptor[] imports)
+      throws DescriptorValidationException, UndecodableException {
+    try {
+      return FileDescriptor.buildFrom(file, imports);
+    } catch (RuntimeException e) {
+      throw new UndecodableException("schema file " + file.getName() + " is broken: " + e);
+    }
   }
 }
