@@ -17,8 +17,7 @@ final class JsonFields {
   private static final Set<String> SECONDS =
       Set.of("timestamp.sec", "header.stamp.sec", "header.stamp.secs");
   private static final Set<String> NANOSECONDS =
-      Set.of(
-          "timestamp.nsec", "header.stamp.nanosec", "header.stamp.nsec", "header.stamp.nsecs");
+      Set.of("timestamp.nsec", "header.stamp.nanosec", "header.stamp.nsec", "header.stamp.nsecs");
   private static final Set<String> FRAMES = Set.of("frame_id", "header.frame_id");
 
   /** What a field's value is good for. */
@@ -78,18 +77,18 @@ final class JsonFields {
     }
 
     /** The field {@code name} of this object; null where there are too many. */
-    @Nullable Node child(String name) {
+    @Nullable
+    Node child(String name) {
       Node child = children.get(name);
       return child != null ? child : add(name, path.isEmpty() ? name : path + "." + name);
     }
 
     /** The element of this array, where it is wanted as a signal, else null. */
-    @Nullable Node element(int index) {
+    @Nullable
+    Node element(int index) {
       String name = "[" + index + "]";
       Node element = children.get(name);
-      return element != null || !requested.contains(path + name)
-          ? element
-          : add(name, path + name);
+      return element != null || !requested.contains(path + name) ? element : add(name, path + name);
     }
 
     private @Nullable Node add(String name, String childPath) {

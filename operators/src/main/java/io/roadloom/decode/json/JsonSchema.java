@@ -23,7 +23,6 @@ final class JsonSchema {
   /** Objects that what is listed lies in; a schema may refer to itself. */
   private final Set<JsonNode> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
-
   private JsonSchema(JsonNode document) {
     this.document = document;
   }

@@ -67,7 +67,8 @@ final class MessageTree {
   }
 
   /** The value at {@code path}; null where the type has none, or one of another type. */
-  @Nullable Leaf leaf(String path, Set<JavaType> types) {
+  @Nullable
+  Leaf leaf(String path, Set<JavaType> types) {
     Leaf leaf = leaves.get(path);
     return leaf != null && types.contains(leaf.javaType()) ? leaf : null;
   }
@@ -101,8 +102,7 @@ final class MessageTree {
   /** Stamp and frame of the message are columns of their own; bytes are no signal. */
   private boolean isSignal(FieldDescriptor field, String path) {
     boolean stamp =
-        path.startsWith("timestamp.")
-            && field.getContainingType().getFullName().equals(TIMESTAMP);
+        path.startsWith("timestamp.") && field.getContainingType().getFullName().equals(TIMESTAMP);
     return withSignals && field.getType() != Type.BYTES && !stamp && !path.equals("frame_id");
   }
 
@@ -126,8 +126,7 @@ final class MessageTree {
     int last = wanted.stream().mapToInt(index -> index).max().orElseThrow();
     Leaf[] picks = new Leaf[last + 1];
     for (int index : wanted.stream().sorted().distinct().toList()) {
-      picks[index] =
-          leaf(field, path + "[" + index + "]", owner, field.getType() != Type.BYTES);
+      picks[index] = leaf(field, path + "[" + index + "]", owner, field.getType() != Type.BYTES);
     }
     return field(field, null, new Leaf(field, owner, Leaf.NO_SIGNAL, false), picks);
   }
@@ -135,7 +134,6 @@ final class MessageTree {
   private static Node.Field field(
       FieldDescriptor field, @Nullable Node message, @Nullable Leaf leaf, @Nullable Leaf[] picks) {
     int wireType = field.getLiteType().getWireType();
-    return new Node.Field(
-        field.getNumber(), wireType, message, leaf, picks, new Node.Counter());
+    return new Node.Field(field.getNumber(), wireType, message, leaf, picks, new Node.Counter());
   }
 }

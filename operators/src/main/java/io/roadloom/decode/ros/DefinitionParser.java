@@ -55,8 +55,7 @@ final class DefinitionParser {
   }
 
   /** Null for a constant. */
-  private @Nullable RosField field(String owner, Line line, int depth)
-      throws UndecodableException {
+  private @Nullable RosField field(String owner, Line line, int depth) throws UndecodableException {
     Matcher text = FIELD.matcher(line.text());
     if (!text.matches()) {
       throw malformed(owner, line, "a field, not «" + line.text() + "»");

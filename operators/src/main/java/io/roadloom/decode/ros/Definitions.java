@@ -22,7 +22,8 @@ final class Definitions {
    * @param root short name of the first type, which has no heading
    */
   Definitions(String root, String text) {
-    boolean event = root.endsWith(EVENT) && text.lines().anyMatch(line -> line.strip().equals("---"));
+    boolean event =
+        root.endsWith(EVENT) && text.lines().anyMatch(line -> line.strip().equals("---"));
     String service = event ? root.substring(0, root.length() - EVENT.length()) : root;
     List<Line> open = define(event ? service + "_Request" : root);
     int number = 0;

@@ -69,9 +69,7 @@ class JsonDecoderTest {
     decode(decoder, "{\"a\":1,\"b\":2}");
 
     assertThat(decode(decoder, "{\"c\":4,\"b\":3}")).isEqualTo(Map.of("c", 4.0, "b", 3.0));
-    assertThat(decoder.signals())
-        .extracting(SignalInfo::name)
-        .containsExactly("a", "b", "c");
+    assertThat(decoder.signals()).extracting(SignalInfo::name).containsExactly("a", "b", "c");
     assertThat(out.headerNs).isEqualTo(ReadingBatch.NO_STAMP);
   }
 

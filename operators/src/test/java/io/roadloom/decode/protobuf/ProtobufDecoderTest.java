@@ -188,7 +188,8 @@ class ProtobufDecoderTest {
     Decoded out = new Decoded();
     out.clear();
     // Field 19 {1: 1700000000, 2: 5}, field 20 "map".
-    byte[] message = bytes(0x9a, 1, 8, 8, 0x80, 0xe2, 0xcf, 0xaa, 6, 16, 5, 0xa2, 1, 3, 'm', 'a', 'p');
+    byte[] message =
+        bytes(0x9a, 1, 8, 8, 0x80, 0xe2, 0xcf, 0xaa, 6, 16, 5, 0xa2, 1, 3, 'm', 'a', 'p');
     ProtobufDecoder.of(channel, Set.of()).decode(message, 0, message.length, out);
 
     assertThat(out.headerNs).isEqualTo(1_700_000_000_000_000_005L);
@@ -218,7 +219,8 @@ class ProtobufDecoderTest {
   @Test
   void calibrationsAndTransformsAreMountings() throws Exception {
     DescriptorProto vector = Descriptors.type("Vector3", "double x", "double y", "double z");
-    DescriptorProto turn = Descriptors.type("Quaternion", "double x", "double y", "double z", "double w");
+    DescriptorProto turn =
+        Descriptors.type("Quaternion", "double x", "double y", "double z", "double w");
     DescriptorProto transform =
         Descriptors.type(
             "FrameTransform",
@@ -226,7 +228,8 @@ class ProtobufDecoderTest {
             "string child_frame_id",
             ".foxglove.Vector3 translation",
             ".foxglove.Quaternion rotation");
-    DescriptorProto all = Descriptors.type("FrameTransforms", "repeated .foxglove.FrameTransform transforms");
+    DescriptorProto all =
+        Descriptors.type("FrameTransforms", "repeated .foxglove.FrameTransform transforms");
     Channel channel = Descriptors.channel(all, transform, vector, turn);
     Descriptor type = ProtobufSchema.of(channel);
     Descriptor element = type.findFieldByName("transforms").getMessageType();
@@ -249,7 +252,8 @@ class ProtobufDecoderTest {
     ProtobufDecoder.of(channel, Set.of()).decode(message, 0, message.length, out);
 
     Decoded.Mounting mounting = out.mountings.get(0);
-    assertThat(List.of(mounting.frameId(), mounting.parentFrame())).containsExactly("lidar", "base");
+    assertThat(List.of(mounting.frameId(), mounting.parentFrame()))
+        .containsExactly("lidar", "base");
     assertThat(mounting.translation()).containsExactly(0, 0, 1.7);
   }
 
@@ -257,7 +261,8 @@ class ProtobufDecoderTest {
   void aCameraCalibrationIsOptics() throws Exception {
     Channel channel =
         Descriptors.channel(
-            Descriptors.type("CameraCalibration", "string frame_id", "repeated double D", "repeated double K"));
+            Descriptors.type(
+                "CameraCalibration", "string frame_id", "repeated double D", "repeated double K"));
     Descriptor type = ProtobufSchema.of(channel);
     DynamicMessage.Builder message =
         DynamicMessage.newBuilder(type).setField(type.findFieldByName("frame_id"), "front");
@@ -296,7 +301,9 @@ class ProtobufDecoderTest {
     self[19] = "int32 value";
     MessageDecoder decoder =
         ProtobufDecoder.of(Descriptors.channel(Descriptors.type("Self", self)), Set.of());
-    assertThat(decoder.signals()).extracting(MessageDecoder.SignalInfo::name).containsExactly("value");
+    assertThat(decoder.signals())
+        .extracting(MessageDecoder.SignalInfo::name)
+        .containsExactly("value");
 
     DescriptorProto[] wide = new DescriptorProto[30];
     for (int i = 0; i < 30; i++) {

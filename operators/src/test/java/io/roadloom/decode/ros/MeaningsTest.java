@@ -187,7 +187,9 @@ class MeaningsTest {
 
     decode("tf2_msgs/msg/TFMessage", text, encoder.message());
 
-    assertThat(out.mountings).extracting(Decoded.Mounting::frameId).containsExactly("lidar", "camera");
+    assertThat(out.mountings)
+        .extracting(Decoded.Mounting::frameId)
+        .containsExactly("lidar", "camera");
     assertThat(out.mountings.get(1).parentFrame()).isEqualTo("base");
     assertThat(out.mountings.get(1).translation()).containsExactly(1, 2, 3);
     assertThat(out.mountings.get(1).rotation()).containsExactly(0, 0, 0, 1);
@@ -203,8 +205,7 @@ class MeaningsTest {
     encoder.number(Float.floatToRawIntBits(1), 4);
     encoder.text("not a stamp");
 
-    decode(
-        "sensor_msgs/msg/CameraInfo", "float32[1] k\nstring header\n", encoder.message());
+    decode("sensor_msgs/msg/CameraInfo", "float32[1] k\nstring header\n", encoder.message());
 
     assertThat(out.mountings).isNull();
     assertThat(out.headerNs).isEqualTo(ReadingBatch.NO_STAMP);

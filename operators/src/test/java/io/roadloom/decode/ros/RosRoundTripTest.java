@@ -32,8 +32,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RosRoundTripTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String[] TYPES = {
-    "bool", "int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64", "float64",
-    "string", "string<=40"
+    "bool",
+    "int8",
+    "uint8",
+    "int16",
+    "uint16",
+    "int32",
+    "uint32",
+    "int64",
+    "uint64",
+    "float64",
+    "string",
+    "string<=40"
   };
 
   /** A random type, and a message of it. */
@@ -110,7 +120,12 @@ class RosRoundTripTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ros1,false,0", "cdr,false,0", "cdr,true,0", "cdr,false,6", "cdr,true,6", "cdr,false,8",
+    "ros1,false,0",
+    "cdr,false,0",
+    "cdr,true,0",
+    "cdr,false,6",
+    "cdr,true,6",
+    "cdr,false,8",
     "cdr,true,8"
   })
   void rendersWhatWasEncoded(String encoding, boolean big, int kind) throws Exception {
