@@ -32,6 +32,7 @@ final class RosSchema {
     RosType type =
         switch (schema.encoding()) {
           case "ros1msg", "ros2msg" -> DefinitionParser.parse(schema.name(), text, ros1);
+          case "ros2idl" -> IdlTypes.parse(schema.name(), text);
           default ->
               throw new UndecodableException(
                   "schema encoding «" + schema.encoding() + "» is not supported");
