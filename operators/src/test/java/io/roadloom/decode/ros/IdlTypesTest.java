@@ -42,6 +42,7 @@ class IdlTypesTest {
             long grid[2][3]; /* rows
                                 and columns */
             Mode mode;
+            msg::Point origin;
           };
         };
       };
@@ -72,7 +73,8 @@ class IdlTypesTest {
             "ticks UINT64 -1",
             "corners STRUCT 2",
             "grid INT32 6",
-            "mode UINT32 -1");
+            "mode UINT32 -1",
+            "origin STRUCT -1");
     assertThat(type.fields().get(0).struct().name()).isEqualTo(RosType.HEADER);
     assertThat(type.fields().get(0).struct().fields().get(0).struct().name())
         .isEqualTo(RosType.TIME);
