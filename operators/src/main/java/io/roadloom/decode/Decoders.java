@@ -51,8 +51,8 @@ public final class Decoders {
       throws UndecodableException {
     return switch (encoding(channel)) {
       case ROS -> RosDecoder.of(channel, requested, frames(rule));
-      case PROTOBUF -> ProtobufDecoder.of(channel);
-      case JSON -> new JsonDecoder(channel);
+      case PROTOBUF -> ProtobufDecoder.of(channel, requested);
+      case JSON -> JsonDecoder.of(channel, requested);
     };
   }
 
@@ -81,17 +81,8 @@ public final class Decoders {
   }
 
   private static Encoding encoding(Channel channel) throws UndecodableException {
-    String schemaEncoding = channel.schema() == null ? "" : channel.schema().encoding();
     return switch (channel.messageEncoding()) {
-      case "cdr", "ros1" -> {
-        if (channel.schema() != null
-            && !schemaEncoding.equals("ros2msg")
-            && !schemaEncoding.equals("ros1msg")) {
-          throw new UndecodableException(
-              "schema encoding «" + schemaEncoding + "» is not supported");
-        }
-        yield Encoding.ROS;
-      }
+      case "cdr", "ros1" -> Encoding.ROS;
       case "protobuf" -> Encoding.PROTOBUF;
       case "json" -> Encoding.JSON;
       default ->

@@ -22,7 +22,11 @@ public final class FoxgloveTypes {
 
   /** Whether messages carry an image or a cloud, whose fields are no signals. */
   public static boolean isMedia(String schema) {
-    Modality modality = modality(schema);
-    return modality.hasSweeps() || modality == Modality.CALIBRATION;
+    return modality(schema).hasSweeps();
+  }
+
+  /** Whether messages say where sensors are, or how cameras see; their fields are no signals. */
+  public static boolean isCalibration(String schema) {
+    return modality(schema) == Modality.CALIBRATION;
   }
 }

@@ -4,7 +4,14 @@ package io.roadloom.decode;
 public final class UndecodableException extends Exception {
   private static final long serialVersionUID = 1;
 
+  /** Reasons quote schemas, whose lines may be of any length. */
+  private static final int MAX_LENGTH = 500;
+
   public UndecodableException(String reason) {
-    super(reason, null, false, false);
+    super(
+        reason.length() <= MAX_LENGTH ? reason : reason.substring(0, MAX_LENGTH) + "…",
+        null,
+        false,
+        false);
   }
 }

@@ -2,18 +2,17 @@ package io.roadloom.decode.protobuf;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.google.protobuf.ByteString;
-import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.DynamicMessage;
-import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Descriptors.FieldDescriptor.Type;
 import com.google.protobuf.Message;
 import io.roadloom.decode.MalformedMessageException;
 import io.roadloom.decode.MessageRenderer;
 import io.roadloom.decode.UndecodableException;
 import io.roadloom.model.Channel;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.List;
 
 /** Writes protobuf messages as JSON, under the fields' own names. */
@@ -27,15 +26,7 @@ public final class ProtobufRenderer implements MessageRenderer {
   @Override
   public void render(byte[] data, int offset, int length, JsonGenerator json)
       throws IOException, MalformedMessageException {
-    Message message;
-    CodedInputStream in = CodedInputStream.newInstance(data, offset, length);
-    try {
-      message = DynamicMessage.parseFrom(type, in);
-    } catch (InvalidProtocolBufferException e) {
-      throw new MalformedMessageException(
-          in.getTotalBytesRead(), "a message " + type.getFullName(), e.getMessage());
-    }
-    message(message, json);
+    message(ProtobufSchema.parse(type, data, offset, length), json);
   }
 
   private static void message(Message message, JsonGenerator json) throws IOException {
@@ -49,17 +40,18 @@ public final class ProtobufRenderer implements MessageRenderer {
       if (field.isRepeated()) {
         json.writeStartArray();
         for (Object element : (List<?>) value) {
-          value(element, json);
+          value(field, element, json);
         }
         json.writeEndArray();
       } else {
-        value(value, json);
+        value(field, value, json);
       }
     }
     json.writeEndObject();
   }
 
-  private static void value(Object value, JsonGenerator json) throws IOException {
+  private static void value(FieldDescriptor field, Object value, JsonGenerator json)
+      throws IOException {
     if (value instanceof Message nested) {
       message(nested, json);
     } else if (value instanceof ByteString bytes) {
@@ -75,8 +67,17 @@ public final class ProtobufRenderer implements MessageRenderer {
       MessageRenderer.writeNumber(json, number);
     } else if (value instanceof Float number) {
       MessageRenderer.writeNumber(json, number);
+    } else if (value instanceof Integer number) {
+      boolean signed = field.getType() != Type.UINT32 && field.getType() != Type.FIXED32;
+      json.writeNumber(signed ? number : Integer.toUnsignedLong(number));
+    } else if (value instanceof Long number) {
+      boolean signed = field.getType() != Type.UINT64 && field.getType() != Type.FIXED64;
+      json.writeNumber(
+          signed ? BigInteger.valueOf(number) : new BigInteger(Long.toUnsignedString(number)));
+    } else if (value instanceof Boolean flag) {
+      json.writeBoolean(flag);
     } else {
-      json.writeObject(value);
+      json.writeString(value.toString());
     }
   }
 }

@@ -23,6 +23,8 @@ final class Cursor {
   private int end;
   private boolean big;
   private int maxAlign;
+  private boolean sized;
+  private boolean delimited;
   private int textStart;
 
   /**
@@ -40,21 +42,41 @@ final class Cursor {
     origin = offset;
     big = false;
     maxAlign = 1;
+    sized = false;
+    delimited = false;
     if (cdr) {
       need(ENCAPSULATION);
-      int kind = bytes[offset + 1] & 0xff;
-      // CDR, PL_CDR, and XCDR2's CDR2, D_CDR2, PL_CDR2: the lowest bit says little-endian.
-      if (bytes[offset] != 0 || kind > 0x0b || kind == 2 || kind == 3 || kind == 10 || kind == 11) {
-        throw malformed("plain CDR", "encapsulation " + (bytes[offset] & 0xff) + "," + kind);
-      }
-      big = (kind & 1) == 0;
-      maxAlign = kind >= 6 ? 4 : 8;
+      encapsulation(bytes[offset] & 0xff, bytes[offset + 1] & 0xff);
       at += ENCAPSULATION;
       origin = at;
-      if (kind == 8 || kind == 9) {
-        need(4);
-        at += 4; // D_CDR2: the size of what follows
-      }
+      passDelimiter();
+    }
+  }
+
+  /** The lowest bit says little-endian. Kinds from 0x10 are what drafts of XTypes called them. */
+  private void encapsulation(int high, int kind) throws MalformedMessageException {
+    int encoding = kind & ~1;
+    delimited = encoding == 0x08 || encoding == 0x14;
+    sized = delimited || encoding == 0x06 || encoding == 0x10;
+    if (high != 0 || encoding != 0 && !sized) {
+      throw malformed("plain CDR", "encapsulation " + high + "," + kind);
+    }
+    big = (kind & 1) == 0;
+    maxAlign = sized ? 4 : 8;
+  }
+
+  /** Passes over the size of a struct that XCDR2 lets grow. */
+  void passDelimiter() throws MalformedMessageException {
+    if (delimited) {
+      bits(Kind.UINT32);
+    }
+  }
+
+  /** The message has been read: nothing but padding may follow. */
+  void close() throws MalformedMessageException {
+    int padding = cdr ? Kind.FLOAT64.size() - 1 : 0;
+    if (remaining() > padding && !delimited) {
+      throw malformed("the end of the message", remaining() + " more bytes");
     }
   }
 
@@ -62,38 +84,35 @@ final class Cursor {
     return data;
   }
 
-  /** Offset in the message. */
-  int position() {
-    return at - start;
-  }
-
   /** Where a place in the data lies in the message. */
   int offset(int place) {
     return place - start;
   }
 
-  int at() {
-    return at;
-  }
-
-  int remaining() {
+  private int remaining() {
     return end - at;
   }
 
-  void align(int size) {
+  private void align(int size) {
     int step = Math.min(size, maxAlign);
     at += -(at - origin) & (step - 1);
   }
 
-  /** Passes over {@code count} primitives. */
-  void skip(int size, long count) throws MalformedMessageException {
+  boolean isCdr() {
+    return cdr;
+  }
+
+  /** Passes over {@code count} primitives; returns where the first is. */
+  int pass(Kind kind, int count) throws MalformedMessageException {
     if (count > 0) {
-      align(size);
-      if (count > (end - at) / size) {
-        throw malformed(count + " elements of " + size + " bytes", remaining() + " bytes");
+      align(kind.size());
+      if (count > (end - at) / kind.size()) {
+        throw malformed(count + " elements of " + kind.size() + " bytes", left());
       }
-      at += (int) count * size;
     }
+    int first = at;
+    at += count * kind.size();
+    return first;
   }
 
   /** Reads a primitive where it lies, as bits: sign-extended integers, raw bits of floats. */
@@ -126,15 +145,22 @@ final class Cursor {
     };
   }
 
-  /** An element count; each element takes a byte at least. */
-  int count() throws MalformedMessageException {
-    return count(1);
+  /** How many elements an array has; the message has room for them. */
+  int count(RosField array) throws MalformedMessageException {
+    if (sized && !array.kind().isPrimitive()) {
+      bits(Kind.UINT32); // XCDR2 states the size of an array of anything but primitives
+    }
+    long count = array.count() == RosField.SEQUENCE ? bits(Kind.UINT32) : array.count();
+    if (count > 0 && count > remaining() / array.minElementBytes()) {
+      throw malformed(count + " elements", left());
+    }
+    return (int) count;
   }
 
   private int count(int elementSize) throws MalformedMessageException {
     long count = bits(Kind.UINT32);
     if (count > remaining() / elementSize) {
-      throw malformed(count + " elements", remaining() + " bytes");
+      throw malformed(count + " elements", left());
     }
     return (int) count;
   }
@@ -146,7 +172,7 @@ final class Cursor {
 
   /** Passes over a string; returns the length of its text, which starts at {@link #textStart()}. */
   int passString() throws MalformedMessageException {
-    int count = count();
+    int count = count(1);
     textStart = at;
     at += count;
     return cdr && count > 0 && data[at - 1] == 0 ? count - 1 : count;
@@ -183,11 +209,15 @@ final class Cursor {
 
   private void need(int bytes) throws MalformedMessageException {
     if (end - at < bytes) {
-      throw malformed(bytes + " more bytes", Math.max(0, end - at) + " bytes");
+      throw malformed(bytes + " more bytes", left());
     }
   }
 
-  MalformedMessageException malformed(String expected, String found) {
-    return new MalformedMessageException(position(), expected, found);
+  private String left() {
+    return Math.max(0, remaining()) + " bytes";
+  }
+
+  private MalformedMessageException malformed(String expected, String found) {
+    return new MalformedMessageException(Math.min(at, end) - start, expected, found);
   }
 }

@@ -1,29 +1,27 @@
 package io.roadloom.decode.ros;
 
 import io.roadloom.decode.UndecodableException;
+import io.roadloom.decode.ros.Definitions.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.annotation.Nullable;
 
 /** Reads concatenated message definitions, {@code ros1msg} and {@code ros2msg} alike. */
 final class DefinitionParser {
   private static final int MAX_DEPTH = 32;
   private static final int MAX_COUNT = 1 << 28;
-  private static final Pattern SEPARATOR = Pattern.compile("={20,}\\s*");
-  private static final Pattern HEADING = Pattern.compile("MSG:\\s*(\\S+)\\s*");
   private static final Pattern FIELD =
       Pattern.compile("([A-Za-z][\\w/]*)(?:<=\\d+)?(?:\\[(<=)?(\\d*)])?\\s+([A-Za-z]\\w*)\\s*(.*)");
   private final boolean ros1;
-  private final Map<String, List<Line>> definitions = new LinkedHashMap<>();
+  private final Definitions definitions;
   private final Map<String, RosType> types = new HashMap<>();
 
-  private record Line(int number, String text) {}
-
-  private DefinitionParser(boolean ros1) {
+  private DefinitionParser(Definitions definitions, boolean ros1) {
+    this.definitions = definitions;
     this.ros1 = ros1;
   }
 
@@ -32,29 +30,8 @@ final class DefinitionParser {
    * @param ros1 whether built-in types are those of ROS 1
    */
   static RosType parse(String name, String text, boolean ros1) throws UndecodableException {
-    DefinitionParser parser = new DefinitionParser(ros1);
     String root = RosType.shortName(name);
-    parser.split(root, text);
-    return parser.type(root, 0);
-  }
-
-  private void split(String root, String text) {
-    List<Line> lines = new ArrayList<>();
-    definitions.put(root, lines);
-    String[] all = text.split("\n", -1);
-    for (int i = 0; i < all.length; i++) {
-      String line = all[i].strip();
-      Matcher heading = HEADING.matcher(line);
-      if (SEPARATOR.matcher(line).matches()) {
-        continue;
-      }
-      if (heading.matches()) {
-        lines = new ArrayList<>();
-        definitions.putIfAbsent(RosType.shortName(heading.group(1)), lines);
-      } else if (!line.isEmpty() && line.charAt(0) != '#') {
-        lines.add(new Line(i + 1, line));
-      }
-    }
+    return new DefinitionParser(new Definitions(root, text), ros1).type(root, 0);
   }
 
   private RosType type(String name, int depth) throws UndecodableException {
@@ -66,52 +43,62 @@ final class DefinitionParser {
       return known;
     }
     List<RosField> fields = new ArrayList<>();
-    for (Line line : definitions.get(name)) {
+    for (Line line : definitions.of(name)) {
       RosField field = field(name, line, depth);
       if (field != null) {
         fields.add(field);
       }
     }
-    RosType type = new RosType(name, List.copyOf(fields));
+    RosType type = RosType.of(name, fields, ros1);
     types.put(name, type);
     return type;
   }
 
-  private RosField field(String owner, Line line, int depth) throws UndecodableException {
-    Matcher field = FIELD.matcher(line.text());
-    if (!field.matches()) {
+  /** Null for a constant. */
+  private @Nullable RosField field(String owner, Line line, int depth) throws UndecodableException {
+    Matcher text = FIELD.matcher(line.text());
+    if (!text.matches()) {
       throw malformed(owner, line, "a field, not «" + line.text() + "»");
     }
-    String rest = field.group(5);
-    if (rest.startsWith("=")) {
-      return null; // a constant
+    if (text.group(5).startsWith("=")) {
+      return null;
     }
-    int count = RosField.SINGLE;
-    if (field.group(3) != null) {
-      boolean sequence = field.group(2) != null || field.group(3).isEmpty();
-      count = sequence ? RosField.SEQUENCE : count(owner, line, field.group(3));
-    }
-    String typeName = field.group(1);
-    String fieldName = field.group(4);
+    String typeName = text.group(1);
     Kind kind = builtIn(typeName);
-    if (kind != null) {
-      return new RosField(fieldName, kind, null, count);
+    RosType struct = null;
+    if (kind == null) {
+      kind = Kind.STRUCT;
+      struct = time(typeName);
+      if (struct == null) {
+        struct = type(resolve(owner, line, typeName), depth + 1);
+      }
     }
-    RosType struct = time(typeName);
-    if (struct == null) {
-      struct = type(resolve(owner, line, typeName), depth + 1);
+    int count = count(owner, line, text.group(2) != null, text.group(3));
+    RosField field = new RosField(text.group(4), kind, struct, count);
+    if (!field.isSingle() && field.minElementBytes() == 0) {
+      throw malformed(owner, line, "an array of what takes bytes, not of " + typeName);
     }
-    return new RosField(fieldName, Kind.STRUCT, struct, count);
+    return field;
   }
 
-  private static int count(String owner, Line line, String digits) throws UndecodableException {
+  /**
+   * @param digits between the brackets; null where there are none
+   */
+  private static int count(String owner, Line line, boolean bound, @Nullable String digits)
+      throws UndecodableException {
+    if (digits == null) {
+      return RosField.SINGLE;
+    }
+    if (bound || digits.isEmpty()) {
+      return RosField.SEQUENCE;
+    }
     if (digits.length() > 9 || Integer.parseInt(digits) > MAX_COUNT) {
       throw malformed(owner, line, "an array of at most " + MAX_COUNT + ", not " + digits);
     }
     return Integer.parseInt(digits);
   }
 
-  private Kind builtIn(String type) {
+  private @Nullable Kind builtIn(String type) {
     return switch (type) {
       case "bool" -> Kind.BOOL;
       case "int8" -> Kind.INT8;
@@ -132,42 +119,33 @@ final class DefinitionParser {
   }
 
   /** Stamps and spans: built in in ROS 1, and in ROS 2 often left out of the concatenation. */
-  private RosType time(String type) {
-    String shortName = RosType.shortName(type);
-    boolean stamp = shortName.equals("builtin_interfaces/Time");
-    boolean span = shortName.equals("builtin_interfaces/Duration");
-    if (ros1 && type.equals("time") || stamp && !definitions.containsKey(shortName)) {
-      return pair("builtin_interfaces/Time", ros1 ? Kind.UINT32 : Kind.INT32, Kind.UINT32);
+  private @Nullable RosType time(String type) {
+    if (ros1 && type.equals("time")) {
+      return RosType.time(RosType.TIME, true);
     }
-    if (ros1 && type.equals("duration") || span && !definitions.containsKey(shortName)) {
-      return pair("builtin_interfaces/Duration", Kind.INT32, ros1 ? Kind.INT32 : Kind.UINT32);
+    if (ros1 && type.equals("duration")) {
+      return RosType.time(RosType.DURATION, true);
     }
-    return null;
-  }
-
-  private static RosType pair(String name, Kind seconds, Kind nanoseconds) {
-    return new RosType(
-        name,
-        List.of(
-            new RosField("sec", seconds, null, RosField.SINGLE),
-            new RosField("nanosec", nanoseconds, null, RosField.SINGLE)));
+    String name = RosType.shortName(type);
+    boolean known = name.equals(RosType.TIME) || name.equals(RosType.DURATION);
+    return known && !definitions.has(name) ? RosType.time(name, ros1) : null;
   }
 
   /** The full name of a type that may be named without its package. */
   private String resolve(String owner, Line line, String type) throws UndecodableException {
     String shortName = RosType.shortName(type);
-    if (definitions.containsKey(shortName)) {
+    if (definitions.has(shortName)) {
       return shortName;
     }
     if (!type.contains("/")) {
       String sibling = owner.substring(0, owner.indexOf('/') + 1) + type;
-      if (definitions.containsKey(sibling)) {
+      if (definitions.has(sibling)) {
         return sibling;
       }
-      if (type.equals("Header") && definitions.containsKey(RosType.HEADER)) {
+      if (type.equals("Header") && definitions.has(RosType.HEADER)) {
         return RosType.HEADER;
       }
-      for (String name : definitions.keySet()) {
+      for (String name : definitions.names()) {
         if (name.endsWith("/" + type)) {
           return name;
         }

@@ -1,6 +1,14 @@
 package io.roadloom.decode.ros;
 
+import static io.roadloom.decode.ros.Meaning.bytes;
+import static io.roadloom.decode.ros.Meaning.float64;
+import static io.roadloom.decode.ros.Meaning.float64s;
+import static io.roadloom.decode.ros.Meaning.integer;
+import static io.roadloom.decode.ros.Meaning.text;
+
 import io.roadloom.decode.Decoded;
+import io.roadloom.decode.ImageFormats;
+import io.roadloom.decode.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,99 +16,94 @@ import java.util.Map;
 
 /** The message types that mean more than their signals, in ROS 1 and 2 alike. */
 final class Meanings {
-  private static final int AT = Program.MEANING;
-  private static final Map<String, Meaning> ALL =
+  private static final int AT = Slots.MEANING;
+  private static final Map<String, Meaning> MESSAGES =
       Map.of(
           "sensor_msgs/Image",
           new Meaning(
-              List.of("height", "width", "encoding", "is_bigendian", "step", "data"),
+              List.of(
+                  integer("height"),
+                  integer("width"),
+                  text("encoding"),
+                  integer("is_bigendian"),
+                  integer("step"),
+                  bytes("data")),
               Meanings::image),
           "sensor_msgs/CompressedImage",
-          new Meaning(List.of("format", "data"), Meanings::compressedImage),
+          new Meaning(List.of(text("format"), bytes("data")), Meanings::compressedImage),
           "sensor_msgs/PointCloud2",
-          new Meaning(List.of("height", "width", "data"), Meanings::pointCloud),
-          "sensor_msgs/CameraInfo",
-          new Meaning(List.of("height", "width", "k", "K", "d", "D"), Meanings::cameraInfo),
-          "geometry_msgs/TransformStamped",
           new Meaning(
-              List.of(
-                  "child_frame_id",
-                  "transform.translation.x",
-                  "transform.translation.y",
-                  "transform.translation.z",
-                  "transform.rotation.x",
-                  "transform.rotation.y",
-                  "transform.rotation.z",
-                  "transform.rotation.w"),
-              Meanings::transform));
+              List.of(integer("height"), integer("width"), bytes("data")), Meanings::pointCloud),
+          "sensor_msgs/CameraInfo",
+          new Meaning(
+              List.of(float64s("k"), float64s("K"), float64s("d"), float64s("D")),
+              Meanings::cameraInfo),
+          "tf2_msgs/TFMessage",
+          Meaning.NONE,
+          "tf/tfMessage",
+          Meaning.NONE);
+
+  private static final Meaning TRANSFORM =
+      new Meaning(
+          List.of(
+              text("child_frame_id"),
+              float64("transform.translation.x"),
+              float64("transform.translation.y"),
+              float64("transform.translation.z"),
+              float64("transform.rotation.x"),
+              float64("transform.rotation.y"),
+              float64("transform.rotation.z"),
+              float64("transform.rotation.w")),
+          Meanings::transform);
 
   private Meanings() {}
 
   static Meaning of(String type) {
-    return ALL.getOrDefault(type, Meaning.NONE);
+    return MESSAGES.getOrDefault(type, Meaning.NONE);
+  }
+
+  /** What each element of an array in a message of {@code type} means. */
+  static Meaning ofElement(String type, String element) {
+    boolean transforms = type.equals("tf2_msgs/TFMessage") || type.equals("tf/tfMessage");
+    return transforms && element.equals("geometry_msgs/TransformStamped")
+        ? TRANSFORM
+        : Meaning.NONE;
   }
 
   /** Whether messages carry data whose fields are no signals. */
   static boolean isMedia(String type) {
-    return ALL.containsKey(type)
-        || type.equals("tf2_msgs/TFMessage")
-        || type.equals("tf/tfMessage");
+    return MESSAGES.containsKey(type);
   }
 
   private static void image(Slots slots, Names names, Decoded out) {
     out.height = slots.nonNegative(AT);
     out.width = slots.nonNegative(AT + 1);
-    out.imageEncoding =
-        slots.count[AT + 2] < 0
-            ? null
-            : names.of(slots.cursor.data(), slots.from[AT + 2], slots.count[AT + 2]);
+    out.imageEncoding = slots.has(AT + 2) ? slots.text(AT + 2, names) : null;
     out.imageBigEndian = slots.integer(AT + 3) != 0;
     out.imageStep = slots.nonNegative(AT + 4);
-    media(slots, AT + 5, out);
+    slots.media(AT + 5, out);
   }
 
   private static void compressedImage(Slots slots, Names names, Decoded out) {
-    media(slots, AT + 1, out);
-    String format =
-        slots.count[AT] < 0 ? "" : names.of(slots.cursor.data(), slots.from[AT], slots.count[AT]);
-    out.imageEncoding = encoding(format, slots.cursor.data(), slots.from[AT + 1], out.mediaLength);
-  }
-
-  /** By the first bytes, which are surer than the free text of {@code format}. */
-  private static String encoding(String format, byte[] data, int from, int length) {
-    if (format.toLowerCase(Locale.ROOT).contains("depth")) {
-      return null;
-    }
-    if (length > 2 && data[from] == (byte) 0xff && data[from + 1] == (byte) 0xd8) {
-      return "jpeg";
-    }
-    if (length > 4 && data[from] == (byte) 0x89 && data[from + 1] == 'P') {
-      return "png";
-    }
-    return null;
+    slots.media(AT + 1, out);
+    String format = slots.text(AT, names).toLowerCase(Locale.ROOT);
+    boolean depth = format.contains("depth"); // other bytes come before the PNG's
+    out.imageEncoding =
+        depth ? null : ImageFormats.of(slots.data(), slots.from(AT + 1), slots.count(AT + 1));
   }
 
   private static void pointCloud(Slots slots, Names names, Decoded out) {
     long points = (long) slots.nonNegative(AT) * slots.nonNegative(AT + 1);
     out.points = (int) Math.min(Integer.MAX_VALUE, points);
-    media(slots, AT + 2, out);
-  }
-
-  private static void media(Slots slots, int slot, Decoded out) {
-    if (slots.count[slot] >= 0) {
-      out.mediaOffset = slots.cursor.offset(slots.from[slot]);
-      out.mediaLength = slots.count[slot];
-    }
+    slots.media(AT + 2, out);
   }
 
   private static void cameraInfo(Slots slots, Names names, Decoded out) {
-    int matrix = slots.count[AT + 2] >= 0 ? AT + 2 : AT + 3;
-    int distortion = slots.count[AT + 4] >= 0 ? AT + 4 : AT + 5;
-    double[] k = slots.float64s(matrix);
+    double[] k = slots.float64s(slots.has(AT) ? AT : AT + 1);
     boolean calibrated = k.length == 9 && k[0] != 0;
     if (calibrated) {
-      double[] d = slots.float64s(distortion);
-      add(out, new Decoded.Mounting(frame(slots, names), null, null, null, k, d));
+      double[] d = slots.float64s(slots.has(AT + 2) ? AT + 2 : AT + 3);
+      add(out, new Decoded.Mounting(slots.text(Slots.FRAME, names), null, null, null, k, d));
     }
   }
 
@@ -113,16 +116,10 @@ final class Meanings {
     for (int i = 0; i < 4; i++) {
       rotation[i] = slots.float64(AT + 4 + i);
     }
+    String parent = slots.text(Slots.FRAME, names);
     add(
         out,
-        new Decoded.Mounting(
-            slots.text(AT), frame(slots, names), translation, rotation, null, null));
-  }
-
-  private static String frame(Slots slots, Names names) {
-    return slots.count[Program.FRAME] < 0
-        ? ""
-        : names.of(slots.cursor.data(), slots.from[Program.FRAME], slots.count[Program.FRAME]);
+        new Decoded.Mounting(slots.text(AT, names), parent, translation, rotation, null, null));
   }
 
   private static void add(Decoded out, Decoded.Mounting mounting) {

@@ -7,21 +7,17 @@ import io.roadloom.decode.MessageDecoder;
 import io.roadloom.decode.UndecodableException;
 import io.roadloom.model.Channel;
 import io.roadloom.model.Modality;
-import io.roadloom.model.Schema;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.Nullable;
 
 /** Decodes ROS messages by the definition in the recording. */
 public final class RosDecoder implements MessageDecoder {
-  private final Cursor cursor;
   private final Modality modality;
   private final List<SignalInfo> signals;
   private final Program program;
 
-  private RosDecoder(Cursor cursor, Modality modality, List<SignalInfo> signals, Program program) {
-    this.cursor = cursor;
+  private RosDecoder(Modality modality, List<SignalInfo> signals, Program program) {
     this.modality = modality;
     this.signals = signals;
     this.program = program;
@@ -33,31 +29,15 @@ public final class RosDecoder implements MessageDecoder {
    */
   public static MessageDecoder of(Channel channel, Set<String> requested, @Nullable CanFrames can)
       throws UndecodableException {
-    boolean cdr = !channel.messageEncoding().equals("ros1");
-    RosType type = type(channel);
-    Cursor cursor = new Cursor(cdr);
+    RosType type = RosSchema.type(channel);
+    Cursor cursor = RosSchema.cursor(channel);
     Modality modality = RosModality.of(type.name(), channel.topic());
     if (can != null && modality == Modality.CAN) {
-      return new CanFrameDecoder(type, cursor, cdr, can);
+      return new CanFrameDecoder(type, cursor, can);
     }
-    ProgramCompiler compiler = new ProgramCompiler(cursor, cdr, requested);
-    Program program = compiler.compile(type, !Meanings.isMedia(type.name()));
-    return new RosDecoder(cursor, modality, List.copyOf(compiler.signals()), program);
-  }
-
-  static RosType type(Channel channel) throws UndecodableException {
-    Schema schema = channel.schema();
-    if (schema == null) {
-      throw new UndecodableException("no schema");
-    }
-    // The definition of an empty message is empty; any other's is missing.
-    if (schema.data().length == 0 && !schema.name().endsWith("/Empty")) {
-      throw new UndecodableException("the definition of " + schema.name() + " is empty");
-    }
-    return DefinitionParser.parse(
-        schema.name(),
-        new String(schema.data(), StandardCharsets.UTF_8),
-        channel.messageEncoding().equals("ros1"));
+    ProgramCompiler compiler = new ProgramCompiler(type, cursor, requested);
+    Program program = compiler.compile(Meanings.of(type.name()), !Meanings.isMedia(type.name()));
+    return new RosDecoder(modality, List.copyOf(compiler.signals()), program);
   }
 
   @Override
@@ -73,8 +53,6 @@ public final class RosDecoder implements MessageDecoder {
   @Override
   public void decode(byte[] data, int offset, int length, Decoded out)
       throws MalformedMessageException {
-    cursor.open(data, offset, length);
-    program.run(out);
-    program.header(out);
+    program.decode(data, offset, length, out);
   }
 }

@@ -2,9 +2,25 @@ package io.roadloom.decode.ros;
 
 import io.roadloom.model.Modality;
 import java.util.Locale;
+import java.util.Set;
 
 /** What kind of sensor a message type comes from. */
 public final class RosModality {
+  /** Packages whose scans and packets are raw data of laser scanners, or of radars beside them. */
+  private static final Set<String> PACKETS =
+      Set.of(
+          "velodyne_msgs",
+          "nebula_msgs",
+          "pandar_msgs",
+          "hesai_ros_driver",
+          "ouster_msgs",
+          "ouster_ros",
+          "ouster_sensor_msgs",
+          "rslidar_msg",
+          "rslidar_msgs",
+          "livox_ros_driver",
+          "livox_ros_driver2");
+
   private RosModality() {}
 
   /**
@@ -33,13 +49,12 @@ public final class RosModality {
     if (words.contains("radar") || words.contains("ars548")) {
       return Modality.RADAR;
     }
-    if (name.equals("sensor_msgs/PointCloud2")) {
-      return topic.toLowerCase(Locale.ROOT).contains("radar") ? Modality.RADAR : Modality.LIDAR;
+    boolean packets = PACKETS.contains(name.substring(0, Math.max(0, name.indexOf('/'))));
+    boolean ranges = packets || name.equals("sensor_msgs/PointCloud2") || words.endsWith("scan");
+    if (!ranges) {
+      return Modality.OTHER;
     }
-    boolean packets =
-        words.startsWith("velodyne_msgs/")
-            || words.startsWith("nebula_msgs/")
-            || words.startsWith("pandar_msgs/");
-    return packets || name.equals("sensor_msgs/LaserScan") ? Modality.LIDAR : Modality.OTHER;
+    String lower = topic.toLowerCase(Locale.ROOT);
+    return lower.contains("radar") || lower.contains("ars548") ? Modality.RADAR : Modality.LIDAR;
   }
 }

@@ -11,13 +11,11 @@ import java.math.BigInteger;
 /** Writes ROS messages as JSON, field by field. */
 public final class RosRenderer implements MessageRenderer {
   private final Cursor cursor;
-  private final boolean cdr;
   private final RosType type;
 
   public RosRenderer(Channel channel) throws UndecodableException {
-    this.cdr = !channel.messageEncoding().equals("ros1");
-    this.cursor = new Cursor(cdr);
-    this.type = RosDecoder.type(channel);
+    this.cursor = RosSchema.cursor(channel);
+    this.type = RosSchema.type(channel);
   }
 
   @Override
@@ -25,17 +23,18 @@ public final class RosRenderer implements MessageRenderer {
       throws IOException, MalformedMessageException {
     cursor.open(data, offset, length);
     struct(type, json);
+    cursor.close();
   }
 
   private void struct(RosType struct, JsonGenerator json)
       throws IOException, MalformedMessageException {
     json.writeStartObject();
-    if (cdr && struct.fields().isEmpty()) {
-      cursor.skip(1, Math.min(1, cursor.remaining()));
+    if (cursor.isCdr() && struct.fields().isEmpty()) {
+      cursor.bits(Kind.UINT8);
     }
     for (RosField field : struct.fields()) {
       json.writeFieldName(field.name());
-      if (field.count() == RosField.SINGLE) {
+      if (field.isSingle()) {
         value(field, json);
       } else {
         array(field, json);
@@ -46,10 +45,9 @@ public final class RosRenderer implements MessageRenderer {
 
   private void array(RosField field, JsonGenerator json)
       throws IOException, MalformedMessageException {
-    int count = field.count() == RosField.SEQUENCE ? cursor.count() : field.count();
+    int count = cursor.count(field);
     if (field.kind() == Kind.UINT8 && count > MessageRenderer.SHOWN_BYTES) {
-      int from = cursor.at();
-      cursor.skip(1, count);
+      int from = cursor.pass(field.kind(), count);
       MessageRenderer.writeBytes(json, cursor.data(), from, count);
       return;
     }
@@ -63,7 +61,10 @@ public final class RosRenderer implements MessageRenderer {
   private void value(RosField field, JsonGenerator json)
       throws IOException, MalformedMessageException {
     switch (field.kind()) {
-      case STRUCT -> struct(field.struct(), json);
+      case STRUCT -> {
+        cursor.passDelimiter();
+        struct(field.struct(), json);
+      }
       case STRING -> json.writeString(cursor.string());
       case WSTRING -> json.writeString(cursor.wideString());
       case BOOL -> json.writeBoolean(cursor.bits(Kind.BOOL) != 0);

@@ -7,26 +7,51 @@ import java.nio.charset.StandardCharsets;
  * Serializes values by the rules of CDR or of ROS 1: written from the rules, not from the decoder.
  */
 final class CdrEncoder {
+  /** Encapsulations of plain and of delimited XCDR2. */
+  static final int CDR2 = 0x06;
+
+  static final int DELIMITED = 0x08;
   private final boolean cdr;
   private final boolean big;
+  private final int kind;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
   CdrEncoder(boolean cdr, boolean big) {
+    this(cdr, big, 0);
+  }
+
+  CdrEncoder(boolean cdr, boolean big, int kind) {
     this.cdr = cdr;
     this.big = big;
+    this.kind = kind;
+    struct();
+  }
+
+  /** Announces a struct; readers that skip its size need not know it. */
+  void struct() {
+    if (kind == DELIMITED) {
+      number(0, 4);
+    }
+  }
+
+  /** Announces an array of anything but primitives, likewise. */
+  void array() {
+    if (kind != 0) {
+      number(0, 4);
+    }
   }
 
   byte[] message() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     if (cdr) {
-      all.writeBytes(new byte[] {0, (byte) (big ? 0 : 1), 0, 0});
+      all.writeBytes(new byte[] {0, (byte) (kind + (big ? 0 : 1)), 0, 0});
     }
     all.writeBytes(body.toByteArray());
     return all.toByteArray();
   }
 
   void number(long bits, int size) {
-    while (cdr && body.size() % size != 0) {
+    while (cdr && body.size() % Math.min(size, kind == 0 ? 8 : 4) != 0) {
       body.write(0);
     }
     for (int i = 0; i < size; i++) {

@@ -1,21 +1,28 @@
-package io.roadloom.decode.ros;
+package io.roadloom.decode;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Remembers the last names of frames, so that the same bytes are one String. */
-final class Names {
-  private static final int SIZE = 16;
+/** Remembers the last short texts, so that the same bytes are one String. Not thread-safe. */
+public final class Names {
+  private static final int SIZE = 64;
+
+  /** Longer texts are hardly names: they are not kept. */
+  private static final int MAX_LENGTH = 256;
+
   private final byte[][] bytes = new byte[SIZE][];
   private final String[] names = new String[SIZE];
 
-  /** The text in {@code data[from .. from + length)}. */
-  String of(byte[] data, int from, int length) {
+  /** The UTF-8 text in {@code data[from .. from + length)}. */
+  public String of(byte[] data, int from, int length) {
+    if (length > MAX_LENGTH) {
+      return new String(data, from, length, StandardCharsets.UTF_8);
+    }
     int hash = length;
     for (int i = 0; i < Math.min(length, 8); i++) {
       hash = 31 * hash + data[from + length - 1 - i];
     }
-    int place = hash & (SIZE - 1);
+    int place = (hash ^ hash >>> 6) & (SIZE - 1);
     byte[] known = bytes[place];
     if (known == null || !Arrays.equals(known, 0, known.length, data, from, from + length)) {
       bytes[place] = Arrays.copyOfRange(data, from, from + length);
