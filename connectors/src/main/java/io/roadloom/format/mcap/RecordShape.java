@@ -145,7 +145,10 @@ final class RecordShape {
         yield length - in.consumed() <= MAX_PADDING;
       }
       case Mcap.MESSAGE -> length >= Mcap.MESSAGE_FIXED && channels.test(in.u16());
-      case Mcap.CHUNK -> chunkEnd(in) <= length;
+      case Mcap.CHUNK -> {
+        long end = chunkEnd(in);
+        yield end <= length && length - end <= MAX_PADDING;
+      }
       case Mcap.SCHEMA -> {
         in.skip(2);
         name(in);
