@@ -11,8 +11,8 @@ public interface RecordingReader extends Closeable {
 
   /**
    * Reads a chunk of {@link #index()}: its messages in file order, and what of it can't be read as
-   * faults. The batch's {@code data} may be a buffer that the next call overwrites. The bound is
-   * {@link RawBatch#UNBOUNDED}.
+   * faults. The next call may overwrite the batch's arrays. The bound is {@link
+   * RawBatch#UNBOUNDED}.
    */
   RawBatch read(RecordingRef recording, ChunkRef chunk) throws IOException;
 }

@@ -10,6 +10,7 @@ final class Lz4Block {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int MIN_MATCH = 4;
   private static final int WORD = 8;
+  private static final int SHORT = 2 * WORD;
 
   private Lz4Block() {}
 
@@ -40,7 +41,13 @@ final class Lz4Block {
       if (literals > to - i || literals > limit - o) {
         throw new Lz4Exception("literals run past the block");
       }
-      System.arraycopy(in, i, out, o, literals);
+      if (literals <= SHORT && i + SHORT <= in.length && o + SHORT <= limit) {
+        // Past the literals, into what the match will overwrite: cheaper than counting.
+        LONG.set(out, o, (long) LONG.get(in, i));
+        LONG.set(out, o + WORD, (long) LONG.get(in, i + WORD));
+      } else {
+        System.arraycopy(in, i, out, o, literals);
+      }
       i += literals;
       o += literals;
       if (i == to) {
@@ -84,8 +91,11 @@ final class Lz4Block {
     } else if (offset >= length) {
       System.arraycopy(out, from, out, to, length);
     } else {
-      for (int o = to; o < end; o++) {
-        out[o] = out[from++]; // the match overlaps itself
+      // The match overlaps itself: what has been copied is copied on, twice as much each time.
+      for (int o = to; o < end; ) {
+        int count = Math.min(o - from, end - o);
+        System.arraycopy(out, from, out, o, count);
+        o += count;
       }
     }
     return end;

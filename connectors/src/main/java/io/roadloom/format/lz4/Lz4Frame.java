@@ -3,6 +3,9 @@ package io.roadloom.format.lz4;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import net.jpountz.lz4.LZ4Exception;
+import net.jpountz.lz4.LZ4Factory;
+import net.jpountz.lz4.LZ4SafeDecompressor;
 import net.jpountz.xxhash.XXHash32;
 import net.jpountz.xxhash.XXHashFactory;
 
@@ -11,6 +14,10 @@ public final class Lz4Frame {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final XXHash32 HASH = XXHashFactory.fastestInstance().hash32();
+
+  /** Fast, but blind for what earlier blocks left: of use for independent blocks only. */
+  private static final LZ4SafeDecompressor BLOCKS = LZ4Factory.fastestInstance().safeDecompressor();
+
   private static final int MAGIC = 0x184D2204;
   private static final int STORED = 0x80000000;
 
@@ -32,6 +39,7 @@ public final class Lz4Frame {
     if ((flags & 0xC0) != 0x40) {
       throw new Lz4Exception("frame version " + ((flags & 0xC0) >>> 6));
     }
+    boolean independent = (flags & 0x20) != 0;
     boolean blockChecksum = (flags & 0x10) != 0;
     boolean contentChecksum = (flags & 0x04) != 0;
     int descriptor = 2 + ((flags & 0x08) != 0 ? 8 : 0) + ((flags & 0x01) != 0 ? 4 : 0);
@@ -66,7 +74,10 @@ public final class Lz4Frame {
         System.arraycopy(in, i, out, o, length);
         o += length;
       } else {
-        o = Lz4Block.decode(in, i, i + length, out, o, limit);
+        o =
+            independent
+                ? independent(in, i, length, out, o, limit)
+                : Lz4Block.decode(in, i, i + length, out, o, limit);
       }
       i += length + trailer;
     }
@@ -77,6 +88,15 @@ public final class Lz4Frame {
       }
     }
     return o;
+  }
+
+  private static int independent(byte[] in, int from, int length, byte[] out, int at, int limit)
+      throws Lz4Exception {
+    try {
+      return at + BLOCKS.decompress(in, from, length, out, at, limit - at);
+    } catch (LZ4Exception e) {
+      throw new Lz4Exception("a block that is no LZ4 or runs past the chunk");
+    }
   }
 
   private static int cut(int decoded, boolean partial) throws Lz4Exception {

@@ -28,10 +28,17 @@ final class McapIndex {
   boolean complete;
 
   private final Map<Long, Set<Integer>> channelsByChunk = new HashMap<>();
+  private final Map<Set<Integer>, Set<Integer>> channelSets = new HashMap<>();
 
   /** Says which channels the chunk at {@code offset} has messages of; none where nobody knows. */
   void needs(long offset, Set<Integer> channelIds) {
-    channelsByChunk.computeIfAbsent(offset, o -> new HashSet<>()).addAll(channelIds);
+    Set<Integer> known = channelsByChunk.getOrDefault(offset, Set.of());
+    if (!known.containsAll(channelIds)) {
+      Set<Integer> all = new HashSet<>(known);
+      all.addAll(channelIds);
+      // Most chunks have the same channels; a recording may have a hundred thousand chunks.
+      channelsByChunk.put(offset, channelSets.computeIfAbsent(all, set -> set));
+    }
   }
 
   /** Whether a look into the chunk may tell of channels that are not known yet. */

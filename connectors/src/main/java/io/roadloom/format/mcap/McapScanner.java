@@ -48,9 +48,12 @@ final class McapScanner {
     long last = -1;
     while (at < to && dataEnd < 0) {
       long next = record(at, to);
-      if (next < 0 && last >= from && swallows(last, at, to)) {
-        undo(last);
-        at = last;
+      long inner = next < 0 && last >= from ? swallowed(last, at, to) : at;
+      if (inner < at) {
+        undo(last, inner);
+        last = -1;
+        at = inner;
+        continue;
       }
       last = at;
       at = next < 0 ? damaged(at, to) : next;
@@ -153,23 +156,39 @@ final class McapScanner {
   }
 
   /**
-   * Whether the record that claims {@code [at, next)} has others in that range: its length is
-   * damaged then. Only asked where what comes behind it is no record.
+   * Where in {@code [at, next)}, which a record claims, others start: its length is damaged then,
+   * or bytes of it are lost. Only asked where what comes behind it is no record.
+   *
+   * @return {@code next} where there are none
    */
-  private boolean swallows(long at, long next, long to) throws IOException {
+  private long swallowed(long at, long next, long to) throws IOException {
     if (next - at < Mcap.RECORD_HEADER) {
-      return false;
+      return next;
     }
+    if (!shape.chunkBody(at, next - at - Mcap.RECORD_HEADER)) {
+      return shape.find(at + Mcap.RECORD_HEADER, next, to);
+    }
+    // A chunk may hold records that are not compressed: they do not count as found.
+    long inner = shape.findOutsideChunks(at + Mcap.RECORD_HEADER, next, to);
     ChunkRef chunk = new ChunkRef(at, next - at, 0, "", 0, 0, true);
-    return shape.find(at + Mcap.RECORD_HEADER, next, to) < next
-        && !(shape.chunkBody(at, next - at - Mcap.RECORD_HEADER) && chunks.whole(chunk));
+    return inner < next && chunks.whole(chunk) ? next : inner;
   }
 
-  /** Takes back what the record at {@code at} brought. */
-  private void undo(long at) {
+  /**
+   * Takes back what the record at {@code at} brought, whose bytes up to {@code end} are damaged.
+   */
+  private void undo(long at, long end) throws IOException {
     run.undo(at);
-    index.chunks.removeIf(chunk -> chunk.offset() == at);
+    run.end();
+    index.chunks.removeIf(chunk -> chunk.chunk() && chunk.offset() == at);
     index.attachments.removeIf(attachment -> attachment.offset() > at);
+    chunkOffset = -1;
+    index.fault(
+        at,
+        end,
+        "record_length",
+        "a record of at most " + (end - at - Mcap.RECORD_HEADER) + " bytes",
+        claimedEnd(at) - at - Mcap.RECORD_HEADER + " bytes");
   }
 
   private void define(int opcode, long at, int length) throws IOException {

@@ -37,6 +37,15 @@ final class RecordShape {
    * @return {@code limit} where there is none
    */
   long find(long from, long limit, long end) throws IOException {
+    return find(from, limit, end, true);
+  }
+
+  /** As {@link #find}, of records that do not stand in chunks. */
+  long findOutsideChunks(long from, long limit, long end) throws IOException {
+    return find(from, limit, end, false);
+  }
+
+  private long find(long from, long limit, long end, boolean any) throws IOException {
     long at = from;
     while (at < limit && end - at >= Mcap.RECORD_HEADER) {
       int look = window.available(at, SEARCH);
@@ -44,7 +53,9 @@ final class RecordShape {
       int candidate = candidate(window.bytes(), i, i + look);
       if (candidate < 0) {
         at += look - Mcap.RECORD_HEADER + 1;
-      } else if (at + candidate - i < limit && plausible(at + candidate - i, end)) {
+      } else if (at + candidate - i < limit
+          && (any || window.bytes()[candidate] > Mcap.MESSAGE)
+          && plausible(at + candidate - i, end)) {
         return at + candidate - i;
       } else {
         at += candidate - i + 1;
@@ -82,11 +93,14 @@ final class RecordShape {
     int body = window.seek(at, Mcap.RECORD_HEADER + look) + Mcap.RECORD_HEADER;
     try {
       long next = at + Mcap.RECORD_HEADER + length;
-      return fits(opcode, new FieldReader(window.bytes(), body, body + look), length)
-          && (opcode != Mcap.MESSAGE
-              || followers == 0
-              || next == end
-              || plausible(next, end, followers - 1));
+      if (!fits(opcode, new FieldReader(window.bytes(), body, body + look), length)) {
+        return false;
+      }
+      return switch (opcode) {
+        case Mcap.MESSAGE -> followers == 0 || next == end || plausible(next, end, followers - 1);
+        case Mcap.DATA_END -> next == end || possible(next, end);
+        default -> true;
+      };
     } catch (RecordException e) {
       return false;
     }
@@ -145,7 +159,10 @@ final class RecordShape {
         yield length - in.consumed() <= MAX_PADDING;
       }
       case Mcap.MESSAGE -> length >= Mcap.MESSAGE_FIXED && channels.test(in.u16());
-      case Mcap.CHUNK -> chunkEnd(in) <= length;
+      case Mcap.CHUNK -> {
+        long end = chunkEnd(in);
+        yield end <= length && length - end <= MAX_PADDING;
+      }
       case Mcap.SCHEMA -> {
         in.skip(2);
         name(in);

@@ -113,6 +113,21 @@ class RecoveryTest {
   }
 
   @Test
+  void quarantinesAWholeChunkWhateverComesBehindIt() throws IOException {
+    McapFiles files = new McapFiles().add(McapFiles.channel(1, 0));
+    messages(1).forEach(files::pack);
+    files.chunk(true).add(new RecordBuffer().start(Mcap.DATA_END).u32(0));
+    messages(1).forEach(files::pack);
+    byte[] file = files.chunk(true).closedUnsummed();
+    file[files.starts.get(3) - 5] ^= 1;
+
+    Messages messages = Messages.of(file);
+
+    assertThat(messages.count()).isEqualTo(COUNT);
+    assertThat(reasons(messages)).containsExactlyInAnyOrder("chunk_crc", "not_a_record");
+  }
+
+  @Test
   void readsAllWhereTheMagicIsDamaged() throws IOException {
     byte[] file = bare().closedUnsummed();
     file[3] = 0;
