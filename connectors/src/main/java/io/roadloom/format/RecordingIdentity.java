@@ -1,9 +1,9 @@
 package io.roadloom.format;
 
+import io.roadloom.model.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -21,7 +21,7 @@ public final class RecordingIdentity {
   /** 32 hex digits. */
   public static String of(RecordingInput input) throws IOException {
     long size = input.size();
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.digest();
     digest.update(ByteBuffer.allocate(8).putLong(size).flip());
     update(digest, input, 0, END);
     long step = size / (BLOCKS + 1);
@@ -36,13 +36,5 @@ public final class RecordingIdentity {
       throws IOException {
     byte[] bytes = new byte[length];
     digest.update(bytes, 0, input.read(at, bytes, 0, length));
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -42,17 +43,11 @@ public final class Lake implements Ledger, AutoCloseable {
 
   /** Opens a warehouse that is there. */
   public static Lake open(LakeConfig config) {
-    Path folder = Catalogs.localFolder(config);
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new LakeException("warehouse %s: not there".formatted(config.warehouse()));
-    }
-    if (folder != null
-        && config.catalog().equals("auto")
-        && !Files.exists(folder.resolve("catalog.db"))) {
-      // Opening would make the catalog's file.
-      throw new LakeException(
-          "warehouse %s: not there: the folder holds no tables".formatted(config.warehouse()));
-    }
+    lack(config)
+        .ifPresent(
+            lack -> {
+              throw new LakeException("warehouse %s: %s".formatted(config.warehouse(), lack));
+            });
     Lake lake = connect(config);
     if (!lake.holds(Tables.DRIVE_REVISION.name())) {
       lake.close();
@@ -65,18 +60,28 @@ public final class Lake implements Ledger, AutoCloseable {
 
   /** Whether a warehouse is there. Makes nothing. */
   public static boolean exists(LakeConfig config) {
-    Path folder = Catalogs.localFolder(config);
-    if (folder != null && !Files.isDirectory(folder)) {
-      return false;
-    }
-    if (folder != null
-        && config.catalog().equals("auto")
-        && !Files.exists(folder.resolve("catalog.db"))) {
+    if (lack(config).isPresent()) {
       return false;
     }
     try (Lake lake = connect(config)) {
       return lake.holds(Tables.DRIVE_REVISION.name());
     }
+  }
+
+  /**
+   * What a warehouse lacks that a look at its folder tells: opening it would make what is not
+   * there.
+   */
+  private static Optional<String> lack(LakeConfig config) {
+    Path folder = Catalogs.localFolder(config);
+    if (folder == null) {
+      return Optional.empty();
+    }
+    if (!Files.isDirectory(folder)) {
+      return Optional.of("not there");
+    }
+    boolean empty = config.catalog().equals("auto") && !Files.exists(folder.resolve("catalog.db"));
+    return empty ? Optional.of("not there: the folder holds no tables") : Optional.empty();
   }
 
   /** Opens a warehouse, and makes it and its tables where they are not there yet. */

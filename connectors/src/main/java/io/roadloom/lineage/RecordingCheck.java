@@ -7,10 +7,10 @@ import io.roadloom.format.RecordingReader;
 import io.roadloom.model.DriveKey;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.RecordingRef;
+import io.roadloom.model.Sha256;
 import io.roadloom.source.FileSystemInput;
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,7 +30,7 @@ final class RecordingCheck {
     this.recording = recording;
     this.reader = reader;
     this.mismatches = mismatches;
-    this.sha256 = sha256();
+    this.sha256 = Sha256.digest();
   }
 
   /** Returns how many bytes of payload were compared. */
@@ -98,13 +98,5 @@ final class RecordingCheck {
         payload.channel(),
         "SHA-256 " + payload.sha256(),
         found);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.roadloom.source;
 
+import io.roadloom.format.Bytes;
 import io.roadloom.format.ChunkRef;
 import io.roadloom.format.RecordingIndex;
 import io.roadloom.format.RecordingInput;
@@ -47,25 +48,7 @@ final class FakeRecordings implements RecordingOpener {
 
   @Override
   public RecordingInput input(RecordingRef recording) {
-    byte[] bytes = bytes(recording);
-    return new RecordingInput() {
-      @Override
-      public long size() {
-        return bytes.length;
-      }
-
-      @Override
-      public int read(long position, byte[] into, int offset, int length) {
-        int count = (int) Math.max(0, Math.min(length, bytes.length - position));
-        if (count > 0) {
-          System.arraycopy(bytes, (int) position, into, offset, count);
-        }
-        return count;
-      }
-
-      @Override
-      public void close() {}
-    };
+    return new Bytes(bytes(recording));
   }
 
   /** Every byte of chunk {@code i} is {@code i}. */

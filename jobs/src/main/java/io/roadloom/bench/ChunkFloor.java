@@ -1,6 +1,7 @@
 package io.roadloom.bench;
 
 import com.github.luben.zstd.Zstd;
+import io.roadloom.model.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -2,8 +2,7 @@ package io.roadloom.decode;
 
 import io.roadloom.model.Channel;
 import io.roadloom.model.Schema;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.roadloom.model.Sha256;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,10 +59,6 @@ final class Decodings {
   }
 
   private static String hash(byte[] schema) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(schema));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.digest().digest(schema));
   }
 }

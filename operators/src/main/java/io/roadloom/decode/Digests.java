@@ -1,26 +1,18 @@
 package io.roadloom.decode;
 
+import io.roadloom.model.Sha256;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** SHA-256 without an object a message. */
 final class Digests {
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-  private final MessageDigest sha256;
+  private final MessageDigest sha256 = Sha256.digest();
   private final byte[] digest = new byte[32];
-
-  Digests() {
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
 
   /** Writes the digest of {@code data[offset .. offset + length)} to {@code out[at .. at + 4)}. */
   void sha256(byte[] data, int offset, int length, long[] out, int at) {

@@ -3,7 +3,6 @@ package io.roadloom.model;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -28,7 +27,7 @@ public final class Token {
 
   /** The token of a natural key's parts. */
   public static String of(byte[]... parts) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     for (byte[] part : parts) {
       digest.update(ByteBuffer.allocate(4).putInt(part.length).flip());
       digest.update(part);
@@ -42,13 +41,5 @@ public final class Token {
 
   public static byte[] number(long value) {
     return ByteBuffer.allocate(8).putLong(value).array();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.roadloom.format.mcap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roadloom.format.Bytes;
 import io.roadloom.format.ChunkRef;
 import io.roadloom.format.RecordingReader;
 import io.roadloom.testing.SharedData;

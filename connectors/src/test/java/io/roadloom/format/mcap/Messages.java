@@ -1,5 +1,6 @@
 package io.roadloom.format.mcap;
 
+import io.roadloom.format.Bytes;
 import io.roadloom.format.ChunkRef;
 import io.roadloom.format.RecordingInput;
 import io.roadloom.format.RecordingReader;

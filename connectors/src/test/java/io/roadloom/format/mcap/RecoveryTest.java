@@ -3,6 +3,7 @@ package io.roadloom.format.mcap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
+import io.roadloom.format.Bytes;
 import io.roadloom.format.RecordingInput;
 import io.roadloom.format.RecordingReader;
 import io.roadloom.model.Fault;

@@ -1,9 +1,7 @@
-package io.roadloom.format.mcap;
-
-import io.roadloom.format.RecordingInput;
+package io.roadloom.format;
 
 /** A recording in memory. */
-record Bytes(byte[] bytes) implements RecordingInput {
+public record Bytes(byte[] bytes) implements RecordingInput {
   @Override
   public long size() {
     return bytes.length;

@@ -1,13 +1,13 @@
-package io.roadloom.bench;
+package io.roadloom.model;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The JDK's SHA-256. */
-final class Sha256 {
+public final class Sha256 {
   private Sha256() {}
 
-  static MessageDigest digest() {
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
