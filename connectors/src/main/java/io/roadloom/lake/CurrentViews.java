@@ -1,5 +1,6 @@
 package io.roadloom.lake;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.iceberg.Snapshot;
@@ -13,14 +14,17 @@ import org.apache.iceberg.Table;
 final class CurrentViews {
   private CurrentViews() {}
 
-  /** The query of each bare table name. */
-  static Map<String, String> queries(Lake lake, String catalog) {
+  /** The query of each of {@code tables}, by its bare name; others are not looked up. */
+  static Map<String, String> queries(Lake lake, String catalog, Collection<String> tables) {
     String prefix = "`%s`.`%s`.".formatted(catalog, Lake.DATABASE);
     String revisions = Tables.DRIVE_REVISION.name();
     Table driveRevision = lake.table(revisions);
     String pinnedRevisions = pinned(prefix, driveRevision, revisions);
     Map<String, String> queries = new LinkedHashMap<>();
     for (TableDef<?> def : Tables.ALL) {
+      if (!tables.contains(def.name())) {
+        continue;
+      }
       Table table = def == Tables.DRIVE_REVISION ? driveRevision : lake.table(def.name());
       String pinned = pinned(prefix, table, def.name());
       queries.put(

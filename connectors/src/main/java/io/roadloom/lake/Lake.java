@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -241,8 +242,8 @@ public final class Lake implements Ledger, AutoCloseable {
   }
 
   /** Names of the views of {@link CurrentViews}, and the queries behind them. */
-  public Map<String, String> currentViews(String catalogName) {
-    return CurrentViews.queries(this, catalogName);
+  public Map<String, String> currentViews(String catalogName, Collection<String> tables) {
+    return CurrentViews.queries(this, catalogName, tables);
   }
 
   /**

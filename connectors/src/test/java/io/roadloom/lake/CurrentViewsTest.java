@@ -70,7 +70,7 @@ class CurrentViewsTest {
     sql.executeSql(
         "CREATE CATALOG %s WITH ('type'='iceberg', %s)".formatted(Lake.CATALOG, properties));
     try (Lake lake = Lake.open(config)) {
-      lake.currentViews(Lake.CATALOG)
+      lake.currentViews(Lake.CATALOG, Lake.tableNames())
           .forEach((name, query) -> sql.createTemporaryView(name, sql.sqlQuery(query)));
     }
     return sql;

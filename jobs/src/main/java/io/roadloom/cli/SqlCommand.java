@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,14 +58,14 @@ final class SqlCommand implements Callable<Integer> {
 
   /** The views that statements speak of: each costs the planner a moment. */
   private Map<String, String> named(Lake lake) {
-    Map<String, String> views = new TreeMap<>(lake.currentViews(Lake.CATALOG));
     String all = String.join("\n", statements);
-    if (!SHOW.matcher(all).find()) {
-      views
-          .keySet()
-          .removeIf(name -> !Pattern.compile("\\b" + name + "(_all)?\\b").matcher(all).find());
-    }
-    return views;
+    boolean show = SHOW.matcher(all).find();
+    List<String> tables =
+        Lake.tableNames().stream()
+            .filter(
+                name -> show || Pattern.compile("\\b" + name + "(_all)?\\b").matcher(all).find())
+            .toList();
+    return lake.currentViews(Lake.CATALOG, tables);
   }
 
   private void execute(TableEnvironment tables, String statement) throws Exception {
