@@ -37,7 +37,7 @@ public record RecordingDiscovery(List<String> paths) implements Serializable {
   }
 
   private void find(String asked, Map<String, FoundFile> found) throws IOException {
-    Path path = path(asked);
+    Path path = Locations.path(asked);
     FileSystem files = path.getFileSystem();
     FileStatus status = status(files, path);
     if (status != null && status.isDir()) {
@@ -99,13 +99,6 @@ public record RecordingDiscovery(List<String> paths) implements Serializable {
     String uri = status.getPath().toString();
     found.putIfAbsent(
         uri, new FoundFile(uri, below, status.getLen(), status.getModificationTime()));
-  }
-
-  /** A path without a scheme is one of this machine. */
-  private static Path path(String asked) {
-    return asked.matches("[A-Za-z][A-Za-z0-9+.-]*:/.*")
-        ? new Path(asked)
-        : new Path("file", null, new File(asked).getAbsoluteFile().toPath().normalize().toString());
   }
 
   private static String below(Path base, Path file) {

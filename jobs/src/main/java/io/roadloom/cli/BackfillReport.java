@@ -2,9 +2,7 @@ package io.roadloom.cli;
 
 import io.roadloom.jobs.BackfillResult;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Prints what a backfill came to. */
@@ -31,15 +29,7 @@ final class BackfillReport {
                 flat.put(name, value);
               }
             });
-    if (format == Output.CSV) {
-      try (RowPrinter printer = format.printer(out, List.copyOf(flat.keySet()))) {
-        printer.row(new ArrayList<>(flat.values()));
-      }
-    } else {
-      try (RowPrinter printer = format.printer(out, List.of("what", "count"))) {
-        flat.forEach((name, value) -> printer.row(List.of(name, value)));
-      }
-    }
+    ReportPrinter.print(flat, format, out);
   }
 
   private static Map<String, Object> object(BackfillResult result) {

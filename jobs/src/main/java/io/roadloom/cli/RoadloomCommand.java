@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       BackfillCommand.class,
+      LiveCommand.class,
       InspectCommand.class,
       CatCommand.class,
       SqlCommand.class,

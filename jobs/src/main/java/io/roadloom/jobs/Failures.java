@@ -14,7 +14,7 @@ public final class Failures {
    * The user's mistake or the environment's failure behind {@code failure}, else itself: Flink
    * wraps defects in I/O exceptions too, so one of those counts only where nothing is behind it.
    */
-  static Exception cause(Exception failure) {
+  public static Exception cause(Exception failure) {
     Throwable root = failure;
     for (Throwable at = failure; at != null; at = behind(at)) {
       if (at instanceof RigException || at instanceof LakeException) {

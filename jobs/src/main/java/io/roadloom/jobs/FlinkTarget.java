@@ -19,8 +19,19 @@ public interface FlinkTarget {
 
   /** In this process, with so many task slots. */
   static FlinkTarget embedded(int parallelism) {
+    return embedded(FlinkConf.load("embedded.yaml"), parallelism);
+  }
+
+  /** The same with the production configuration: RocksDB, restarts, retained checkpoints. */
+  static FlinkTarget embeddedLive(int parallelism) {
+    Configuration all = FlinkConf.load("config.yaml");
+    all.addAll(FlinkConf.load("embedded-live.yaml"));
+    return embedded(all, parallelism);
+  }
+
+  private static FlinkTarget embedded(Configuration place, int parallelism) {
     return job -> {
-      Configuration all = FlinkConf.load("embedded.yaml");
+      Configuration all = new Configuration(place);
       all.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
       all.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
       all.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64L * parallelism));

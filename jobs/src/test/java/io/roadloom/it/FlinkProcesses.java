@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -11,74 +12,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileSystem;
 import org.awaitility.Awaitility;
 
-/** A Flink session cluster of separate processes: a JobManager and TaskManagers. */
+/**
+ * A Flink session cluster of separate processes, a JobManager and TaskManagers, with the production
+ * configuration but for addresses and memory. Each can be killed and started again.
+ */
 final class FlinkProcesses implements AutoCloseable {
-  private static final String CLASS_PATH = Roadloom.ROOT.resolve("jobs/target/flink-lib") + "/*";
-  private final Path dir;
-  private final int restPort;
-  private final List<Process> processes = new ArrayList<>();
-
-  FlinkProcesses(Path dir, int taskManagers) throws IOException {
-    this.dir = Files.createDirectories(dir);
-    this.restPort = freePort();
-    Files.writeString(
-        dir.resolve("config.yaml"),
-        """
-        jobmanager.rpc.address: 127.0.0.1
-        jobmanager.rpc.port: %d
-        jobmanager.bind-host: 127.0.0.1
-        jobmanager.memory.process.size: 1g
-        rest.address: 127.0.0.1
-        rest.bind-address: 127.0.0.1
-        rest.port: %d
-        taskmanager.host: 127.0.0.1
-        taskmanager.numberOfTaskSlots: 2
-        taskmanager.memory.process.size: 1600m
-        taskmanager.memory.managed.size: 128m
-        taskmanager.memory.network.max: 96m
-        classloader.check-leaked-classloader: false
-        io.tmp.dirs: %s
-        """
-            .formatted(freePort(), restPort, dir));
-    start(
-        "jobmanager",
-        "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
-        "768m");
-    for (int i = 0; i < taskManagers; i++) {
-      start("taskmanager-" + i, "org.apache.flink.runtime.taskexecutor.TaskManagerRunner", "900m");
-    }
-    awaitSlots(2 * taskManagers);
-  }
-
-  String address() {
-    return "127.0.0.1:" + restPort;
-  }
-
-  private void start(String name, String main, String heap) throws IOException {
-    File log = dir.resolve(name + ".log").toFile();
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "--add-opens=java.base/java.util=ALL-UNNAMED",
-                "-cp",
-                CLASS_PATH,
-                main,
-                "--configDir",
-                dir.toString()));
-    if (main.endsWith("TaskManagerRunner")) {
-      for (String setting : TASK_MANAGER_MEMORY) {
-        command.add("-D");
-        command.add(setting);
-      }
-    }
-    processes.add(
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start());
-  }
+  static final String JOB_MANAGER = "jobmanager";
+  private static final int SLOTS = 2;
+  private static final Map<String, String> MAINS =
+      Map.of(
+          JOB_MANAGER,
+          "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
+          "taskmanager",
+          "org.apache.flink.runtime.taskexecutor.TaskManagerRunner");
 
   /** What Flink's start script computes; TaskManagerRunner wants all of it. */
   private static final List<String> TASK_MANAGER_MEMORY =
@@ -95,7 +47,106 @@ final class FlinkProcesses implements AutoCloseable {
           "taskmanager.memory.jvm-overhead.min=192m",
           "taskmanager.memory.jvm-overhead.max=192m");
 
-  private void awaitSlots(int slots) {
+  private final Path dir;
+  private final int restPort = freePort();
+  private final List<String> settings;
+  private final Map<String, Process> processes = new LinkedHashMap<>();
+
+  FlinkProcesses(Path dir, int taskManagers) throws IOException {
+    this.dir = Files.createDirectories(dir);
+    Files.copy(Roadloom.ROOT.resolve("flink-conf/config.yaml"), dir.resolve("config.yaml"));
+    settings =
+        List.of(
+            "jobmanager.rpc.address=127.0.0.1",
+            "jobmanager.rpc.port=" + freePort(),
+            "jobmanager.bind-host=127.0.0.1",
+            "jobmanager.memory.process.size=1g",
+            "rest.address=127.0.0.1",
+            "rest.bind-address=127.0.0.1",
+            "rest.port=" + restPort,
+            "taskmanager.host=127.0.0.1",
+            "taskmanager.numberOfTaskSlots=" + SLOTS,
+            "taskmanager.memory.process.size=1600m",
+            "execution.checkpointing.dir=" + dir.resolve("checkpoints").toUri(),
+            "execution.checkpointing.savepoint-dir=" + dir.resolve("savepoints").toUri(),
+            // A process that was killed is missed sooner than after Flink's 50 s.
+            "heartbeat.interval=1000",
+            "heartbeat.timeout=5000",
+            "io.tmp.dirs=" + dir);
+    start(JOB_MANAGER);
+    for (int i = 0; i < taskManagers; i++) {
+      start(taskManager(i));
+    }
+    awaitSlots();
+  }
+
+  static String taskManager(int index) {
+    return "taskmanager-" + index;
+  }
+
+  String address() {
+    return "127.0.0.1:" + restPort;
+  }
+
+  /** {@code kill -9}. */
+  void kill(String name) throws InterruptedException {
+    processes.remove(name).destroyForcibly().waitFor();
+  }
+
+  void start(String name) throws IOException {
+    boolean taskManager = !name.equals(JOB_MANAGER);
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                taskManager ? "-Xmx900m" : "-Xmx768m",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "-cp",
+                classPath(),
+                MAINS.get(taskManager ? "taskmanager" : JOB_MANAGER),
+                "--configDir",
+                dir.toString()));
+    List<String> all = new ArrayList<>(settings);
+    if (taskManager) {
+      all.addAll(TASK_MANAGER_MEMORY);
+    }
+    all.forEach(
+        setting -> {
+          command.add("-D");
+          command.add(setting);
+        });
+    File log = dir.resolve(name + ".log").toFile();
+    processes.put(
+        name,
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+            .start());
+  }
+
+  /** Flink's own lib folder, and Hadoop's client as an operator of a cluster adds it. */
+  private static String classPath() {
+    try {
+      Path hadoop =
+          Path.of(
+              FileSystem.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path runtime =
+          Path.of(
+              hadoop.toString().replace("hadoop-client-api", "hadoop-client-runtime"));
+      return String.join(
+          File.pathSeparator,
+          Roadloom.ROOT.resolve("jobs/target/flink-lib") + "/*",
+          hadoop.toString(),
+          runtime.toString());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits until all TaskManagers have offered their slots. */
+  void awaitSlots() {
+    long slots = SLOTS * processes.keySet().stream().filter(n -> !n.equals(JOB_MANAGER)).count();
     HttpClient http = HttpClient.newHttpClient();
     HttpRequest overview =
         HttpRequest.newBuilder(URI.create("http://" + address() + "/overview")).build();
@@ -106,7 +157,7 @@ final class FlinkProcesses implements AutoCloseable {
             () ->
                 http.send(overview, HttpResponse.BodyHandlers.ofString())
                     .body()
-                    .contains("\"slots-available\":" + slots));
+                    .contains("\"slots-total\":" + slots));
   }
 
   private static int freePort() throws IOException {
@@ -117,6 +168,6 @@ final class FlinkProcesses implements AutoCloseable {
 
   @Override
   public void close() {
-    processes.forEach(Process::destroyForcibly);
+    processes.values().forEach(Process::destroyForcibly);
   }
 }

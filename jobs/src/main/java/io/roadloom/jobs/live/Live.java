@@ -1,0 +1,118 @@
+package io.roadloom.jobs.live;
+
+import io.roadloom.jobs.FlinkTarget;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javax.annotation.Nullable;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts a live pipeline where it stopped, stays with it, and stops it when it is time to. */
+public final class Live {
+  private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+  private static final long LOOK_MS = 500;
+  private final FlinkTarget target;
+  private final String codeVersion;
+
+  public Live(FlinkTarget target, String codeVersion) {
+    this.target = target;
+    this.codeVersion = codeVersion;
+  }
+
+  /**
+   * Runs until it is told to stop, or nothing arrives any more.
+   *
+   * @throws io.roadloom.rig.RigException where the rig is wrong
+   * @throws io.roadloom.lake.LakeException where the catalog or the warehouse does not do what is
+   *     asked
+   * @throws IOException where Kafka or storage does not answer
+   * @throws Exception where the job fails for another reason, after all its restarts
+   */
+  public LiveResult run(LiveRequest request, Schedule schedule, Stop stop) throws Exception {
+    long started = System.nanoTime();
+    LiveTopology topology = LiveTopology.of(request, codeVersion, stop, schedule.stopWhenIdle());
+    Configuration settings = LiveTopology.settings();
+    schedule.into(settings);
+    StreamExecutionEnvironment env = target.environment(settings);
+    topology.build(env);
+    JobClient job = env.executeAsync("live " + request.name());
+    try (Activity activity = topology.activity(job)) {
+      String savepoint = follow(job, schedule, activity, stop);
+      JobExecutionResult end = job.getJobExecutionResult().get();
+      return new LiveResult(savepoint, counts(end), (System.nanoTime() - started) / 1e9);
+    } catch (ExecutionException e) {
+      throw io.roadloom.jobs.Failures.cause(e);
+    }
+  }
+
+  /** Returns the savepoint that the job was stopped with; null where it ended by itself. */
+  @Nullable
+  private static String follow(JobClient job, Schedule schedule, Activity activity, Stop stop)
+      throws InterruptedException, ExecutionException {
+    CompletableFuture<JobExecutionResult> end = job.getJobExecutionResult();
+    Duration limit = schedule.stopWhenIdle();
+    IdleClock clock = limit == null ? null : new IdleClock(limit);
+    while (!end.isDone()) {
+      boolean wanted = stop.await(LOOK_MS);
+      boolean idle = !wanted && clock != null && idle(job, activity, clock);
+      if (wanted || idle) {
+        String savepoint = stop(job, idle, schedule.savepoints());
+        if (savepoint != null) {
+          return savepoint;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean idle(JobClient job, Activity activity, IdleClock clock)
+      throws InterruptedException {
+    try {
+      if (job.getJobStatus().get() == JobStatus.RUNNING) {
+        return clock.idle(activity.look(), System.nanoTime());
+      }
+    } catch (IOException | ExecutionException | IllegalStateException e) {
+      LOG.info("cannot tell whether anything arrives", e);
+    }
+    clock.reset();
+    return false;
+  }
+
+  /**
+   * @param drain whether drives are closed: nothing more of them is to come
+   * @return null where it can't be stopped now: it is restarting, or has ended
+   */
+  @Nullable
+  private static String stop(JobClient job, boolean drain, String savepoints)
+      throws InterruptedException {
+    try {
+      return job.stopWithSavepoint(drain, savepoints, SavepointFormatType.CANONICAL).get();
+    } catch (ExecutionException | IllegalStateException e) {
+      LOG.warn("the job cannot be stopped now; trying again", e);
+      return null;
+    }
+  }
+
+  private static Map<String, Long> counts(JobExecutionResult result) {
+    Map<String, Long> counts = new HashMap<>();
+    result
+        .getAllAccumulatorResults()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof Long number) {
+                counts.put(name, number);
+              }
+            });
+    return counts;
+  }
+}

@@ -1,0 +1,241 @@
+package io.roadloom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.roadloom.testing.SharedData;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A real broker between replay and the live pipeline: the tables hold what a backfill writes. */
+class LiveIT {
+  private static final String[] DATA_TABLES = {"sample", "sample_data", "signal"};
+  private static final Path COMMA = SharedData.path("drives/comma2k19-a.mcap");
+  private static final Path COMMA_RIG = SharedData.path("expected/comma2k19-a.rig.yaml");
+
+  @TempDir static Path shared;
+  private static SandboxProcess sandbox;
+  private static List<String> backfilled;
+
+  @TempDir Path dir;
+
+  @BeforeAll
+  static void start() throws Exception {
+    sandbox = SandboxProcess.start(shared.resolve("sandbox"));
+    Path warehouse = shared.resolve("backfilled");
+    Roadloom.backfill(0, warehouse, COMMA, "--rig", COMMA_RIG);
+    backfilled = Rows.of(warehouse);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    sandbox.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0s, 0%, 1", "2, 1s, 5%, 2", "4, 1500ms, 20%, 3"})
+  void yieldsTheRowsOfABackfill(int parallelism, String disorder, String duplicate, long seed) {
+    String topic = "parity-" + seed;
+    replay(topic, COMMA, "--disorder", disorder, "--duplicate", duplicate, "--seed", seed);
+
+    JsonNode result = live(0, topic, "--rig", COMMA_RIG, "--parallelism", parallelism);
+
+    assertThat(Rows.of(warehouse())).as("topic %s", topic).isEqualTo(backfilled);
+    assertThat(result.get("late").asInt()).isZero();
+    Roadloom.run("verify-lineage", "--warehouse", warehouse(), "--share", "20%").exits(0);
+  }
+
+  @Test
+  void yieldsTheRowsOfABackfillForCamerasAndLidar() {
+    Path kitti = SharedData.path("drives/kitti-0005-a.mcap");
+    Path rig = SharedData.path("expected/kitti-0005-a.rig.yaml");
+    replay("kitti", kitti, "--disorder", "500ms", "--duplicate", "10%", "--seed", 5);
+
+    live(0, "kitti", "--rig", rig);
+    Path other = dir.resolve("backfilled");
+    Roadloom.backfill(0, other, kitti, "--rig", rig);
+
+    assertThat(Rows.of(warehouse())).isEqualTo(Rows.of(other));
+    Roadloom.run("verify-lineage", "--warehouse", warehouse(), "--share", "100%").exits(0);
+  }
+
+  @Test
+  void goesOnWhereItWasStopped() throws Exception {
+    Path out = dir.resolve("out");
+    Path err = dir.resolve("err");
+    Process live =
+        Roadloom.start(out, err, liveArgs("stopped", "--checkpoint-interval", "2s").toArray());
+    Process replay =
+        Roadloom.start(
+            dir.resolve("replay"),
+            dir.resolve("replay.err"),
+            replayArgs("stopped", COMMA, "--speed", "3x").toArray());
+    Awaitility.await("rows as they arrive")
+        .atMost(Duration.ofSeconds(120))
+        .pollInterval(Duration.ofSeconds(2))
+        .until(() -> committed() > 0);
+    assertThat(replay.isAlive()).as("the replay still runs when the first rows are there").isTrue();
+
+    live.destroy();
+    assertThat(live.waitFor()).as(() -> read(err)).isZero();
+    assertThat(Files.readString(out)).contains("savepoint");
+    assertThat(replay.waitFor()).isZero();
+
+    live(0, "stopped", "--rig", COMMA_RIG, "--parallelism", 2);
+
+    assertThat(Rows.of(warehouse())).isEqualTo(backfilled);
+  }
+
+  @Test
+  void goesOnAfterItWasKilled() throws Exception {
+    Process live =
+        Roadloom.start(
+            dir.resolve("out"),
+            dir.resolve("err"),
+            liveArgs("killed", "--checkpoint-interval", "1s").toArray());
+    replay("killed", COMMA);
+    Awaitility.await("first rows")
+        .atMost(Duration.ofSeconds(120))
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> committed() > 0);
+    live.destroyForcibly().waitFor();
+
+    live(0, "killed", "--rig", COMMA_RIG);
+
+    assertThat(Rows.of(warehouse())).isEqualTo(backfilled);
+    Roadloom.run("verify-lineage", "--warehouse", warehouse(), "--share", "20%").exits(0);
+  }
+
+  @Test
+  void backfillingItsSegmentsAddsNothing() {
+    replay("again", COMMA, "--disorder", "1s", "--seed", 8);
+    live(0, "again", "--rig", COMMA_RIG);
+    List<Long> before = Rows.count(warehouse(), DATA_TABLES);
+
+    Roadloom.backfill(0, warehouse(), segments("again"), "--rig", COMMA_RIG);
+    // The recording itself is news of the same readings.
+    Roadloom.backfill(0, warehouse(), COMMA, "--rig", COMMA_RIG, "--force");
+
+    assertThat(Rows.count(warehouse(), DATA_TABLES)).isEqualTo(before);
+    assertThat(Rows.of(warehouse())).isEqualTo(backfilled);
+  }
+
+  @Test
+  void healsLatenessByABackfillOfItsSegments() {
+    replay("late", COMMA, "--disorder", "20s", "--seed", 4);
+    JsonNode result = live(0, "late", "--rig", COMMA_RIG);
+    assertThat(result.get("late").asInt()).isPositive();
+    assertThat(Rows.of(warehouse())).isNotEqualTo(backfilled);
+
+    Roadloom.backfill(0, warehouse(), segments("late"), "--rig", COMMA_RIG);
+
+    assertThat(Rows.of(warehouse())).isEqualTo(backfilled);
+  }
+
+  @Test
+  void watchesAFolder() throws Exception {
+    Path landing = Files.createDirectory(dir.resolve("landing"));
+    Files.copy(COMMA, landing.resolve("comma2k19-a.mcap"));
+
+    Roadloom.run(
+            "live",
+            "--watch",
+            landing,
+            "--rig",
+            COMMA_RIG,
+            "--warehouse",
+            warehouse(),
+            "--stop-when-idle",
+            "10s",
+            "--output",
+            "json")
+        .exits(0);
+
+    assertThat(Rows.of(warehouse())).isEqualTo(backfilled);
+  }
+
+  @Test
+  void saysWhatIsWrong() {
+    assertThat(
+            Roadloom.run(
+                    "live",
+                    "--kafka",
+                    "127.0.0.1:1",
+                    "--topic",
+                    "t",
+                    "--warehouse",
+                    warehouse(),
+                    "--stop-when-idle",
+                    "5s")
+                .exits(4)
+                .err())
+        .contains("Kafka at 127.0.0.1:1 does not answer");
+    assertThat(
+            Roadloom.run(liveArgs("nobody-writes-it", "--stop-when-idle", "2s").toArray())
+                .exits(2)
+                .err())
+        .contains("topic nobody-writes-it does not exist");
+  }
+
+  private Path warehouse() {
+    return dir.resolve("w");
+  }
+
+  private Path segments(String name) {
+    return warehouse().resolve("segments").resolve(name);
+  }
+
+  private long committed() {
+    Roadloom.Result found =
+        Roadloom.run(
+            "sql", "--warehouse", warehouse(), "--output", "csv", "SELECT COUNT(*) FROM sample");
+    return found.exit() == 0 ? Long.parseLong(found.lines().get(1)) : 0;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (java.io.IOException e) {
+      return e.toString();
+    }
+  }
+
+  private static List<Object> replayArgs(String topic, Path recording, Object... more) {
+    List<Object> args =
+        new java.util.ArrayList<>(
+            List.of("replay", recording, "--kafka", sandbox.kafka(), "--topic", topic));
+    args.addAll(List.of(more));
+    return args;
+  }
+
+  private static void replay(String topic, Path recording, Object... more) {
+    List<Object> args = replayArgs(topic, recording, more);
+    args.addAll(List.of("--speed", "max"));
+    Roadloom.run(args.toArray()).exits(0);
+  }
+
+  private List<Object> liveArgs(String topic, Object... more) {
+    List<Object> args =
+        new java.util.ArrayList<>(
+            List.of(
+                "live", "--kafka", sandbox.kafka(), "--topic", topic, "--warehouse", warehouse()));
+    args.addAll(List.of("--output", "json"));
+    args.addAll(List.of(more));
+    return args;
+  }
+
+  private JsonNode live(int exit, String topic, Object... more) {
+    List<Object> args = liveArgs(topic, more);
+    args.addAll(List.of("--stop-when-idle", "6s", "--checkpoint-interval", "2s"));
+    return Roadloom.run(args.toArray()).exits(exit).json();
+  }
+}
