@@ -8,6 +8,11 @@ import org.apache.flink.core.fs.Path;
 
 /** A file in any of Flink's file systems. Opens it at the first read. */
 public final class FileSystemInput implements RecordingInput {
+  /**
+   * Java's file streams copy through a native buffer of the size asked for: small ones are at hand.
+   */
+  private static final int PIECE = 1 << 16;
+
   private final FileSystem files;
   private final Path path;
   private long size = -1;
@@ -40,7 +45,7 @@ public final class FileSystemInput implements RecordingInput {
     }
     int done = 0;
     while (done < length) {
-      int more = stream.read(into, offset + done, length - done);
+      int more = stream.read(into, offset + done, Math.min(PIECE, length - done));
       if (more < 0) {
         break;
       }

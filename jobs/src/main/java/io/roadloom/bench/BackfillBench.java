@@ -1,5 +1,6 @@
 package io.roadloom.bench;
 
+import io.roadloom.jobs.FlinkTarget;
 import io.roadloom.synthetic.DrivePictures;
 import io.roadloom.synthetic.DriveSpec;
 import java.io.IOException;
@@ -16,7 +17,8 @@ import java.util.OptionalDouble;
  */
 final class BackfillBench {
   private static final double MB = 1e6;
-  private static final int ROUNDS = 5;
+  private static final int WARM_UPS = 4;
+  private static final int ROUNDS = 7;
   private static final int IMAGES = 1200;
   private static final int PICTURES = 4;
   private final BenchInput input;
@@ -50,14 +52,19 @@ final class BackfillBench {
     Path idle = input.shortDrive();
     Path rig = input.rig();
     ChunkFloor floor = new ChunkFloor(drive);
-    double cold = BackfillRun.of(drive, rig, hashImages, 1).seconds();
-    BackfillRun.of(idle, rig, hashImages, 1);
     double[] seconds = new double[ROUNDS];
     double[] floors = new double[ROUNDS];
-    for (int i = 0; i < ROUNDS; i++) {
-      double start = BackfillRun.of(idle, rig, hashImages, 1).cpuSeconds();
-      seconds[i] = BackfillRun.of(drive, rig, hashImages, 1).cpuSeconds() - start;
-      floors[i] = Paired.seconds(floor::decompressAndHash) + more;
+    double cold;
+    try (FlinkTarget flink = FlinkTarget.embedded(1)) {
+      cold = BackfillRun.of(flink, drive, rig, hashImages).seconds();
+      for (int i = 0; i < WARM_UPS; i++) {
+        BackfillRun.of(flink, drive, rig, hashImages);
+      }
+      for (int i = 0; i < ROUNDS; i++) {
+        double start = BackfillRun.of(flink, idle, rig, hashImages).cpuSeconds();
+        seconds[i] = BackfillRun.of(flink, drive, rig, hashImages).cpuSeconds() - start;
+        floors[i] = Paired.cpuSeconds(floor::decompressAndHash) + more;
+      }
     }
     double bytes = floor.bytes() / MB;
     return Figure.of(

@@ -26,7 +26,7 @@ record BackfillRun(BackfillResult result, double seconds, double cpuSeconds) {
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-  static BackfillRun of(Path recordings, Path rig, boolean hashImages, int parallelism)
+  static BackfillRun of(FlinkTarget flink, Path recordings, Path rig, boolean hashImages)
       throws Exception {
     Path warehouse = Files.createTempDirectory("roadloom-bench");
     try {
@@ -42,9 +42,7 @@ record BackfillRun(BackfillResult result, double seconds, double cpuSeconds) {
               BackfillRequest.DEFAULT_UNIT_BYTES);
       long cpu = PROCESS.getProcessCpuTime();
       long start = System.nanoTime();
-      BackfillResult result =
-          new Backfill(FlinkTarget.embedded(parallelism), "bench", BackfillProgress.NONE)
-              .run(request);
+      BackfillResult result = new Backfill(flink, "bench", BackfillProgress.NONE).run(request);
       return new BackfillRun(
           result, (System.nanoTime() - start) / 1e9, (PROCESS.getProcessCpuTime() - cpu) / 1e9);
     } finally {

@@ -1,5 +1,6 @@
 package io.roadloom.bench;
 
+import io.roadloom.jobs.FlinkTarget;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -23,8 +24,10 @@ final class Child {
 
   /** Runs it: recordings, rig, parallelism. */
   public static void main(String[] args) throws Exception {
-    BackfillRun run =
-        BackfillRun.of(Path.of(args[0]), Path.of(args[1]), true, Integer.parseInt(args[2]));
+    BackfillRun run;
+    try (FlinkTarget flink = FlinkTarget.embedded(Integer.parseInt(args[2]))) {
+      run = BackfillRun.of(flink, Path.of(args[0]), Path.of(args[1]), true);
+    }
     long peak =
         ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)

@@ -1,5 +1,7 @@
 package io.roadloom.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 
@@ -10,6 +12,8 @@ import java.util.concurrent.Callable;
  * @param limit median seconds of the second
  */
 record Paired(double value, double limit) {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   /** One warm-up of each, then {@code rounds} of each in turn. */
   static Paired measure(int rounds, Callable<?> value, Callable<?> limit) throws Exception {
     seconds(value);
@@ -27,6 +31,13 @@ record Paired(double value, double limit) {
     long start = System.nanoTime();
     work.call();
     return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** CPU seconds of this thread: what else runs on the machine counts little. */
+  static double cpuSeconds(Callable<?> work) throws Exception {
+    long start = THREADS.getCurrentThreadCpuTime();
+    work.call();
+    return (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
   }
 
   static double median(double[] values) {

@@ -78,8 +78,9 @@ final class BackfillCommand implements Callable<Integer> {
             !noImageHash,
             force,
             BackfillRequest.DEFAULT_UNIT_BYTES);
-    try (ProgressLine progress = new ProgressLine()) {
-      Backfill backfill = new Backfill(flink.target(FlinkTarget::embedded), CodeVersion.CURRENT, progress);
+    try (FlinkTarget target = flink.target(FlinkTarget::embedded);
+        ProgressLine progress = new ProgressLine()) {
+      Backfill backfill = new Backfill(target, CodeVersion.CURRENT, progress);
       if (dryRun) {
         BackfillPreview preview = backfill.preview(request);
         PreviewReport.print(preview, output.format(), System.out);

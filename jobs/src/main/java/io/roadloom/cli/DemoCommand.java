@@ -55,10 +55,10 @@ final class DemoCommand implements Callable<Integer> {
             false,
             BackfillRequest.DEFAULT_UNIT_BYTES);
     BackfillResult result;
-    try (ProgressLine progress = new ProgressLine()) {
-      int cores = Runtime.getRuntime().availableProcessors();
-      result =
-          new Backfill(FlinkTarget.embedded(cores), CodeVersion.CURRENT, progress).run(request);
+    int cores = Runtime.getRuntime().availableProcessors();
+    try (FlinkTarget target = FlinkTarget.embedded(cores);
+        ProgressLine progress = new ProgressLine()) {
+      result = new Backfill(target, CodeVersion.CURRENT, progress).run(request);
     }
     BackfillReport.print(result, output.format(), System.out);
     if (result.recordings().skipped() > 0) {

@@ -146,12 +146,13 @@ final class LiveCommand implements Callable<Integer> {
                 + request.name(),
             interval,
             stopWhenIdle);
-    FlinkTarget target = flink.target(FlinkTarget::embeddedLive);
     StopSignal signal = new StopSignal();
-    LiveResult result =
-        new Live(target, CodeVersion.CURRENT).run(request, schedule, signal::await);
-    LiveReport.print(result, output.format(), System.out);
-    return LiveReport.exitCode(result);
+    try (FlinkTarget target = flink.target(FlinkTarget::embeddedLive)) {
+      LiveResult result =
+          new Live(target, CodeVersion.CURRENT).run(request, schedule, signal::await);
+      LiveReport.print(result, output.format(), System.out);
+      return LiveReport.exitCode(result);
+    }
   }
 
   private LiveRequest request(LakeConfig lake) {

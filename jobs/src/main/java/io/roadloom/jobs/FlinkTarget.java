@@ -2,14 +2,11 @@ package io.roadloom.jobs;
 
 import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Where jobs run. */
 @FunctionalInterface
-public interface FlinkTarget {
+public interface FlinkTarget extends AutoCloseable {
   /**
    * An environment for one job.
    *
@@ -17,30 +14,20 @@ public interface FlinkTarget {
    */
   StreamExecutionEnvironment environment(Configuration job);
 
-  /** In this process, with so many task slots. */
+  /** Ends what jobs ran in, where it is of this process. */
+  @Override
+  default void close() throws Exception {}
+
+  /** In this process, with so many task slots; the cluster stands until the target is closed. */
   static FlinkTarget embedded(int parallelism) {
-    return embedded(FlinkConf.load("embedded.yaml"), parallelism);
+    return new EmbeddedFlink(FlinkConf.load("embedded.yaml"), parallelism);
   }
 
   /** The same with the production configuration: RocksDB, restarts, retained checkpoints. */
   static FlinkTarget embeddedLive(int parallelism) {
-    Configuration all = FlinkConf.load("config.yaml");
-    all.addAll(FlinkConf.load("embedded-live.yaml"));
-    return embedded(all, parallelism);
-  }
-
-  private static FlinkTarget embedded(Configuration place, int parallelism) {
-    return job -> {
-      Configuration all = new Configuration(place);
-      all.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
-      all.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
-      all.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64L * parallelism));
-      MemorySize network = MemorySize.ofMebiBytes(32L + 16L * parallelism);
-      all.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
-      all.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
-      all.addAll(job);
-      return StreamExecutionEnvironment.createLocalEnvironment(parallelism, all);
-    };
+    Configuration place = FlinkConf.load("config.yaml");
+    place.addAll(FlinkConf.load("embedded-live.yaml"));
+    return new EmbeddedFlink(place, parallelism);
   }
 
   /**

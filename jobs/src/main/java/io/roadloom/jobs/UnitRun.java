@@ -76,26 +76,19 @@ final class UnitRun {
       try {
         return end.get(LOOK_MS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        look(job, end, read);
+        look(job, read);
       }
     }
   }
 
-  private static void look(
-      JobClient job, CompletableFuture<JobExecutionResult> end, LongConsumer read) {
-    try {
-      job.getAccumulators()
-          .thenAccept(
-              found -> {
-                if (found.get(DecodeFunction.BYTES_READ) instanceof Long bytes) {
-                  read.accept(bytes);
-                }
-              });
-    } catch (IllegalStateException e) {
-      if (!end.isDone()) {
-        throw e; // an embedded cluster is gone once its job is done
-      }
-    }
+  private static void look(JobClient job, LongConsumer read) {
+    job.getAccumulators()
+        .thenAccept(
+            found -> {
+              if (found.get(DecodeFunction.BYTES_READ) instanceof Long bytes) {
+                read.accept(bytes);
+              }
+            });
   }
 
   private static Map<String, Long> counts(JobExecutionResult result) {

@@ -111,8 +111,10 @@ class BackfillTest {
   void aPreviewSaysWhatWouldBeDoneAndWritesNothing() throws Exception {
     LakeConfig lake = lake("preview");
     BackfillRequest request = request(lake, Execution.BATCH, rig(COMMA), recording(COMMA));
-    BackfillPreview preview =
-        new Backfill(FlinkTarget.embedded(1), "test", BackfillProgress.NONE).preview(request);
+    BackfillPreview preview;
+    try (FlinkTarget target = FlinkTarget.embedded(1)) {
+      preview = new Backfill(target, "test", BackfillProgress.NONE).preview(request);
+    }
     assertThat(preview.plan().units()).hasSize(1);
     assertThat(preview.found().get(0).recording().drive().driveId())
         .as("as the recording itself says")
@@ -143,8 +145,9 @@ class BackfillTest {
   }
 
   private static BackfillResult run(BackfillRequest request, int parallelism) throws Exception {
-    return new Backfill(FlinkTarget.embedded(parallelism), "test", BackfillProgress.NONE)
-        .run(request);
+    try (FlinkTarget target = FlinkTarget.embedded(parallelism)) {
+      return new Backfill(target, "test", BackfillProgress.NONE).run(request);
+    }
   }
 
   private static Path recording(String drive) {
