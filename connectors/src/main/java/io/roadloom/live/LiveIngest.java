@@ -29,15 +29,15 @@ public final class LiveIngest extends AbstractStreamOperator<RawBatch>
   private static final ListStateDescriptor<byte[]> SCHEMAS =
       new ListStateDescriptor<>("schemas", BytePrimitiveArraySerializer.INSTANCE);
   private final LiveConfig config;
-  private final LiveHistory history;
+  private final CommittedCheckpoints committed;
   private transient ListState<byte[]> schemaState;
   private transient KnownSchemas schemas;
   private transient SegmentWriter segments;
   private transient LiveChunks chunks;
 
-  public LiveIngest(LiveConfig config, LiveHistory history) {
+  public LiveIngest(LiveConfig config, CommittedCheckpoints committed) {
     this.config = config;
-    this.history = history;
+    this.committed = committed;
   }
 
   @Override
@@ -108,7 +108,7 @@ public final class LiveIngest extends AbstractStreamOperator<RawBatch>
 
   private long resume(OptionalLong restored) {
     try {
-      return Resumption.checkpoint(config.liveName(), restored, history);
+      return Resumption.checkpoint(config.liveName(), restored, committed);
     } catch (LakeException e) {
       // It does not get better by trying again.
       throw new SuppressRestartsException(e);

@@ -3,10 +3,11 @@ package io.roadloom.live;
 import java.io.Serializable;
 
 /** What the tables hold of live pipelines. */
-public interface LiveHistory extends Serializable {
+@FunctionalInterface
+public interface CommittedCheckpoints extends Serializable {
   /**
    * The newest checkpoint of {@code liveName} that any table holds a commit of; −1 where there is
    * none.
    */
-  long newestCommitted(String liveName);
+  long newest(String liveName);
 }
