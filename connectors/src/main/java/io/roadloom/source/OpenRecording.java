@@ -1,5 +1,6 @@
 package io.roadloom.source;
 
+import io.roadloom.format.ChunkChecksum;
 import io.roadloom.format.ChunkRef;
 import io.roadloom.format.RecordingIndex;
 import io.roadloom.format.RecordingReader;

@@ -2,6 +2,7 @@ package io.roadloom.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roadloom.format.ChunkChecksum;
 import io.roadloom.model.Channel;
 import io.roadloom.model.Fault;
 import io.roadloom.model.RawBatch;

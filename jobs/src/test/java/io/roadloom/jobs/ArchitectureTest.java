@@ -47,7 +47,13 @@ class ArchitectureTest {
               "io.roadloom.pack..",
               "io.roadloom.function..")
           .layer("connectors")
-          .definedBy("io.roadloom.format..", "io.roadloom.source..", "io.roadloom.lake..")
+          .definedBy(
+              "io.roadloom.format..",
+              "io.roadloom.source..",
+              "io.roadloom.lake..",
+              "io.roadloom.kafka..",
+              "io.roadloom.segment..",
+              "io.roadloom.live..")
           .layer("jobs")
           .definedBy(
               "io.roadloom.jobs..",

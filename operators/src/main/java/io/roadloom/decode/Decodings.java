@@ -6,6 +6,7 @@ import io.roadloom.model.Sha256;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.annotation.Nullable;
 
 /**
  * Decoders by what they depend on, so that the same channel of a thousand recordings parses its
@@ -30,7 +31,8 @@ final class Decodings {
       String messageEncoding,
       String schemaEncoding,
       String schemaName,
-      String schemaHash) {}
+      String schemaHash,
+      @Nullable String missingSchema) {}
 
   Decodings(DecoderFactory factory) {
     this.factory = factory;
@@ -45,7 +47,8 @@ final class Decodings {
             channel.messageEncoding(),
             schema == null ? "" : schema.encoding(),
             schema == null ? "" : schema.name(),
-            hash);
+            hash,
+            channel.metadata().get(Channel.MISSING_SCHEMA));
     return known.computeIfAbsent(key, k -> decoding(channel, hash));
   }
 
@@ -54,8 +57,13 @@ final class Decodings {
       MessageDecoder decoder = factory.decoder(channel);
       return new Decoding(decoder, decoder.modality(), hash, null);
     } catch (UndecodableException e) {
-      return new Decoding(null, Decoders.modality(channel), hash, e.getMessage());
+      return new Decoding(null, Decoders.modality(channel), hash, reason(channel, e));
     }
+  }
+
+  private static String reason(Channel channel, UndecodableException e) {
+    String missing = channel.metadata().get(Channel.MISSING_SCHEMA);
+    return missing == null ? e.getMessage() : "schema " + missing + " was never announced";
   }
 
   private static String hash(byte[] schema) {

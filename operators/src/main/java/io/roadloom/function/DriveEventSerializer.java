@@ -35,7 +35,7 @@ public final class DriveEventSerializer extends PackedSerializer<DriveEvent> {
     }
 
     @Override
-    PackedSerializer<DriveEvent> serializer(int readVersion) {
+    protected PackedSerializer<DriveEvent> serializer(int readVersion) {
       return new DriveEventSerializer(readVersion);
     }
   }

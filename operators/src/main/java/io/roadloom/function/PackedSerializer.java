@@ -13,7 +13,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * Serializes immutable values as frames: a length, then what a {@link Codec} packs. Whole frames go
  * through one buffer, so columns are packed at memory speed and copying needs no decoding.
  */
-abstract class PackedSerializer<T> extends TypeSerializer<T> {
+public abstract class PackedSerializer<T> extends TypeSerializer<T> {
   private static final long serialVersionUID = 1;
   private final Codec<T> codec;
   private final int readVersion;
@@ -22,12 +22,12 @@ abstract class PackedSerializer<T> extends TypeSerializer<T> {
   /**
    * @param readVersion the version of the bytes it reads: an older one while state is migrated
    */
-  PackedSerializer(Codec<T> codec, int readVersion) {
+  protected PackedSerializer(Codec<T> codec, int readVersion) {
     this.codec = codec;
     this.readVersion = readVersion;
   }
 
-  int readVersion() {
+  protected final int readVersion() {
     return readVersion;
   }
 

@@ -11,17 +11,17 @@ import org.apache.flink.core.memory.DataOutputView;
  * Remembers which version of its codec state was written with. Older state is read by that version
  * and rewritten; newer state is refused, since this code can't know what it means.
  */
-abstract class PackedSnapshot<T> implements TypeSerializerSnapshot<T> {
+public abstract class PackedSnapshot<T> implements TypeSerializerSnapshot<T> {
   private static final int SNAPSHOT_VERSION = 1;
   private int written;
 
   /** As of now. */
-  PackedSnapshot(int codecVersion) {
+  protected PackedSnapshot(int codecVersion) {
     this.written = codecVersion;
   }
 
   /** A serializer that reads what version {@code readVersion} wrote. */
-  abstract PackedSerializer<T> serializer(int readVersion);
+  protected abstract PackedSerializer<T> serializer(int readVersion);
 
   @Override
   public int getCurrentVersion() {

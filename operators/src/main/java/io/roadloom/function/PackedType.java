@@ -7,16 +7,16 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /** Tells Flink to use a serializer of ours: nothing is left to reflection or Kryo. */
-final class PackedType<T> extends TypeInformation<T> {
+public final class PackedType<T> extends TypeInformation<T> {
   private static final long serialVersionUID = 1;
 
   /** Makes a serializer; serializable, since types travel in operators. */
-  interface Maker<T> extends Supplier<TypeSerializer<T>>, Serializable {}
+  public interface Maker<T> extends Supplier<TypeSerializer<T>>, Serializable {}
 
   private final Class<T> type;
   private final Maker<T> serializer;
 
-  PackedType(Class<T> type, Maker<T> serializer) {
+  public PackedType(Class<T> type, Maker<T> serializer) {
     this.type = type;
     this.serializer = serializer;
   }

@@ -35,7 +35,7 @@ public final class RawBatchSerializer extends PackedSerializer<RawBatch> {
     }
 
     @Override
-    PackedSerializer<RawBatch> serializer(int readVersion) {
+    protected PackedSerializer<RawBatch> serializer(int readVersion) {
       return new RawBatchSerializer(readVersion);
     }
   }

@@ -35,7 +35,7 @@ public final class ReadingBatchSerializer extends PackedSerializer<ReadingBatch>
     }
 
     @Override
-    PackedSerializer<ReadingBatch> serializer(int readVersion) {
+    protected PackedSerializer<ReadingBatch> serializer(int readVersion) {
       return new ReadingBatchSerializer(readVersion);
     }
   }

@@ -35,7 +35,7 @@ public final class RowSerializer extends PackedSerializer<Row> {
     }
 
     @Override
-    PackedSerializer<Row> serializer(int readVersion) {
+    protected PackedSerializer<Row> serializer(int readVersion) {
       return new RowSerializer(readVersion);
     }
   }

@@ -14,4 +14,7 @@ public record Channel(
     String topic,
     String messageEncoding,
     @Nullable Schema schema,
-    Map<String, String> metadata) {}
+    Map<String, String> metadata) {
+  /** Metadata key of a live channel whose messages name a schema that nobody had sent: its id. */
+  public static final String MISSING_SCHEMA = "roadloom.missing_schema";
+}

@@ -162,7 +162,7 @@ class PackedSerializerTest {
     }
 
     @Override
-    PackedSerializer<String> serializer(int readVersion) {
+    protected PackedSerializer<String> serializer(int readVersion) {
       return new TextSerializer(current, readVersion);
     }
   }

@@ -1,31 +1,40 @@
 package io.roadloom.format.mcap;
 
 import com.github.luben.zstd.ZstdCompressCtx;
+import io.roadloom.format.ChunkChecksum;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.CRC32;
+import javax.annotation.Nullable;
 import net.jpountz.lz4.LZ4FrameOutputStream;
 
 /**
  * Writes a chunked MCAP file with message indexes, summary and CRCs. Equal calls give equal bytes.
  * Not thread-safe.
+ *
+ * <p>A chunk ends by itself when it is full, or where the caller ends it; who has to know where
+ * chunks lie gives a size that is never reached.
  */
 public final class McapWriter implements Closeable {
   /** How chunks are compressed. */
   public enum Compression {
     NONE,
     LZ4,
-    ZSTD
+    ZSTD;
+
+    /** As it stands in a chunk. */
+    private String word() {
+      return this == NONE ? "" : name().toLowerCase(Locale.ROOT);
+    }
   }
+
+  /** Ids of channels, and of schemas, are of 16 bits, and 0 is none. */
+  public static final int MAX_CHANNELS = (1 << 16) - 1;
 
   private static final int ZSTD_LEVEL = 1;
   private final CountingOutput out;
@@ -37,6 +46,7 @@ public final class McapWriter implements Closeable {
   private final OpenChunk chunk = new OpenChunk();
   private int schemas;
   private int channels;
+  private boolean finished;
 
   /**
    * @param chunkSize uncompressed bytes after which a chunk is closed
@@ -49,38 +59,54 @@ public final class McapWriter implements Closeable {
     this.out.write(record.start(Mcap.HEADER).string("").string("roadloom").end());
   }
 
-  /** Returns the schema's id. */
+  /**
+   * Defines a schema: in the open chunk, and in the summary, so that a reader knows it wherever it
+   * starts.
+   *
+   * @return the schema's id
+   * @throws IllegalStateException where there are {@link #MAX_CHANNELS} already
+   */
   public int schema(String name, String encoding, byte[] data) throws IOException {
-    int id = ++schemas;
+    int id = schemas = next(schemas);
     record.start(Mcap.SCHEMA).u16(id).string(name).string(encoding).bytes32(data).end();
     summary.schema(record);
-    chunk.add(record);
+    chunk.define(record);
     return id;
   }
 
   /**
+   * Defines a channel, in the open chunk and in the summary, as {@link #schema}.
+   *
    * @param schemaId 0 for none
    * @return the channel's id
+   * @throws IllegalStateException where there are {@link #MAX_CHANNELS} already
    */
   public int channel(
       int schemaId, String topic, String messageEncoding, Map<String, String> metadata)
       throws IOException {
-    int id = ++channels;
+    int id = channels = next(channels);
     record.start(Mcap.CHANNEL).u16(id).u16(schemaId).string(topic).string(messageEncoding);
     record.stringMap(metadata).end();
     summary.channel(id, record);
-    chunk.add(record);
+    chunk.define(record);
     return id;
+  }
+
+  /** How many channels are defined. */
+  public int channels() {
+    return channels;
+  }
+
+  /** How long the file is, without the open chunk. */
+  public long size() {
+    return out.count();
   }
 
   /** Adds a message with the payload {@code data[offset .. offset + length)}. */
   public void message(
       int channelId, long sequence, long logNs, long publishNs, byte[] data, int offset, int length)
       throws IOException {
-    record.start(Mcap.MESSAGE).u16(channelId).u32(sequence).u64(logNs).u64(publishNs);
-    record.raw(data, offset, length).end();
-    chunk.message(channelId, logNs, record);
-    summary.message(channelId, logNs);
+    chunk.message(channelId, sequence, logNs, publishNs, data, offset, length);
     if (chunk.size() >= chunkSize) {
       endChunk();
     }
@@ -111,37 +137,52 @@ public final class McapWriter implements Closeable {
     out.flush();
   }
 
-  /** Writes the summary and closes the stream. */
-  @Override
-  public void close() throws IOException {
+  /** Writes the summary and hands all bytes to the stream, which stays open: to be synced. */
+  public void finish() throws IOException {
     endChunk();
     out.write(record.start(Mcap.DATA_END).u32(out.crc()).end());
     summary.write(out, record);
     out.write(Mcap.MAGIC);
-    out.close();
-    zstd.close();
+    out.flush();
+    finished = true;
   }
 
-  private void endChunk() throws IOException {
+  /** Writes the summary, unless that is done, and closes the stream. */
+  @Override
+  public void close() throws IOException {
+    try (ZstdCompressCtx closedLast = zstd;
+        OutputStream closed = out) {
+      if (!finished) {
+        finish();
+      }
+    }
+  }
+
+  private static int next(int count) {
+    if (count == MAX_CHANNELS) {
+      throw new IllegalStateException("a file has room for " + count + " channels and schemas");
+    }
+    return count + 1;
+  }
+
+  /** Closes the open chunk as the writer's other chunks; null where there is none. */
+  @Nullable
+  public ChunkPlace endChunk() throws IOException {
+    return endChunk(compression);
+  }
+
+  /** Closes the open chunk and writes it, compressed as asked; null where there is none. */
+  @Nullable
+  public ChunkPlace endChunk(Compression as) throws IOException {
     if (chunk.size() == 0) {
-      return;
+      return null;
     }
     long at = out.count();
-    byte[] plain = chunk.bytes();
-    byte[] packed = compress(plain);
-    CRC32 crc = new CRC32();
-    crc.update(plain);
-    record.start(Mcap.CHUNK).u64(chunk.firstNs()).u64(chunk.lastNs()).u64(plain.length);
-    record.u32(crc.getValue()).string(name()).bytes64(packed);
+    int packed = pack(as);
     out.write(record.end());
     long end = out.count();
-    Map<Integer, Long> indexes = new TreeMap<>();
-    for (Map.Entry<Integer, List<long[]>> entry : chunk.index().entrySet()) {
-      indexes.put(entry.getKey(), out.count());
-      record.start(Mcap.MESSAGE_INDEX).u16(entry.getKey()).u32(16L * entry.getValue().size());
-      entry.getValue().forEach(pair -> record.u64(pair[0]).u64(pair[1]));
-      out.write(record.end());
-    }
+    long checksum = ChunkChecksum.of(at, record.bytes(), record.size());
+    Map<Integer, Long> indexes = chunk.writeIndexes(out, record);
     summary.chunk(
         new McapRecord.ChunkIndex(
             chunk.firstNs(),
@@ -150,74 +191,43 @@ public final class McapWriter implements Closeable {
             end - at,
             indexes,
             out.count() - end,
-            name(),
-            packed.length,
-            plain.length));
+            as.word(),
+            packed,
+            chunk.size()));
+    chunk.count(summary);
+    ChunkPlace place =
+        new ChunkPlace(
+            at,
+            end - at,
+            checksum,
+            chunk.records(),
+            chunk.size(),
+            chunk.payloads(),
+            chunk.messages());
     chunk.clear();
+    return place;
   }
 
-  private String name() {
-    return compression == Compression.NONE ? "" : compression.name().toLowerCase(Locale.ROOT);
+  /** Makes the chunk record; returns how many bytes its records take in it. */
+  private int pack(Compression as) throws IOException {
+    byte[] plain = chunk.records();
+    int size = chunk.size();
+    record.start(Mcap.CHUNK).u64(chunk.firstNs()).u64(chunk.lastNs()).u64(size);
+    record.u32(ChunkReader.crc(plain, size)).string(as.word());
+    int from = record.size() + Long.BYTES;
+    switch (as) {
+      case NONE -> record.u64(size).raw(plain, 0, size);
+      case LZ4 -> record.bytes64(lz4(plain, size));
+      case ZSTD -> record.zstd64(zstd, plain, size);
+    }
+    return record.size() - from;
   }
 
-  private byte[] compress(byte[] plain) throws IOException {
-    return switch (compression) {
-      case NONE -> plain;
-      case ZSTD -> zstd.compress(plain);
-      case LZ4 -> {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(plain.length);
-        try (LZ4FrameOutputStream frame = new LZ4FrameOutputStream(packed)) {
-          frame.write(plain);
-        }
-        yield packed.toByteArray();
-      }
-    };
-  }
-
-  /** The records of the chunk that is being filled. */
-  private static final class OpenChunk {
-    private final RecordBuffer records = new RecordBuffer();
-    private final Map<Integer, List<long[]>> index = new TreeMap<>();
-    private long first;
-    private long last;
-
-    void add(RecordBuffer record) {
-      records.raw(record.bytes(), 0, record.size());
+  private static byte[] lz4(byte[] plain, int size) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream(size);
+    try (LZ4FrameOutputStream frame = new LZ4FrameOutputStream(packed)) {
+      frame.write(plain, 0, size);
     }
-
-    void message(int channelId, long logNs, RecordBuffer record) {
-      first = index.isEmpty() ? logNs : Math.min(first, logNs);
-      last = index.isEmpty() ? logNs : Math.max(last, logNs);
-      index
-          .computeIfAbsent(channelId, id -> new ArrayList<>())
-          .add(new long[] {logNs, records.size()});
-      add(record);
-    }
-
-    int size() {
-      return records.size();
-    }
-
-    byte[] bytes() {
-      return Arrays.copyOf(records.bytes(), records.size());
-    }
-
-    Map<Integer, List<long[]>> index() {
-      return index;
-    }
-
-    /** 0 in a chunk without messages, as specified. */
-    long firstNs() {
-      return index.isEmpty() ? 0 : first;
-    }
-
-    long lastNs() {
-      return index.isEmpty() ? 0 : last;
-    }
-
-    void clear() {
-      records.clear();
-      index.clear();
-    }
+    return packed.toByteArray();
   }
 }

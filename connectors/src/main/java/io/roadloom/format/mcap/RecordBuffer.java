@@ -1,5 +1,7 @@
 package io.roadloom.format.mcap;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -55,6 +57,18 @@ final class RecordBuffer {
 
   RecordBuffer bytes64(byte[] data) {
     return u64(data.length).raw(data, 0, data.length);
+  }
+
+  /** As {@link #bytes64} of {@code data[0 .. size)}, compressed. */
+  RecordBuffer zstd64(ZstdCompressCtx zstd, byte[] data, int size) {
+    int at = this.size;
+    u64(0);
+    int room = Math.toIntExact(Zstd.compressBound(size));
+    reserve(room);
+    int length = zstd.compressByteArray(bytes, this.size, room, data, 0, size);
+    LONG.set(bytes, at, (long) length);
+    this.size += length;
+    return this;
   }
 
   /** In the order of keys, so that equal maps give equal bytes. */

@@ -19,6 +19,7 @@ final class SummaryBuilder {
   private final Map<Integer, Long> counts = new TreeMap<>();
   private int schemaCount;
   private int channelCount;
+  private boolean timed;
   private long first;
   private long last;
 
@@ -32,10 +33,15 @@ final class SummaryBuilder {
     channelCount = Math.max(channelCount, id);
   }
 
-  void message(int channelId, long logNs) {
-    first = counts.isEmpty() ? logNs : Math.min(first, logNs);
-    last = counts.isEmpty() ? logNs : Math.max(last, logNs);
-    counts.merge(channelId, 1L, Long::sum);
+  /** Tells of further messages' smallest and largest log time. */
+  void times(long firstNs, long lastNs) {
+    first = timed ? Math.min(first, firstNs) : firstNs;
+    last = timed ? Math.max(last, lastNs) : lastNs;
+    timed = true;
+  }
+
+  void messages(int channelId, long count) {
+    counts.merge(channelId, count, Long::sum);
   }
 
   void chunk(McapRecord.ChunkIndex chunk) {
