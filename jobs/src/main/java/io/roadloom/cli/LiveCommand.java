@@ -103,12 +103,6 @@ final class LiveCommand implements Callable<Integer> {
   private String checkpoints;
 
   @Option(
-      names = "--segments",
-      paramLabel = "URI",
-      description = "Folder for the payloads of messages. Default: segments/ in --warehouse.")
-  private String segments;
-
-  @Option(
       names = "--checkpoint-interval",
       paramLabel = "TIME",
       defaultValue = "10s",
@@ -173,7 +167,6 @@ final class LiveCommand implements Callable<Integer> {
         from,
         lake,
         rig,
-        segments == null ? lake.warehouse() + "/segments" : segments,
         idleDrive,
         !noImageHash);
   }

@@ -7,9 +7,7 @@ import io.roadloom.model.DriveEvent;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.row.Row;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The one topology: source, decode and stamp in one chain; the shuffle by drive; drives. Jobs
@@ -19,7 +17,7 @@ public final class DrivePipeline {
   private DrivePipeline() {}
 
   /**
-   * Adds the pipeline to {@code env}.
+   * Adds the pipeline to a source.
    *
    * @param source where chunks or micro-batches come from
    * @param decode turns them into events of drives
@@ -27,13 +25,9 @@ public final class DrivePipeline {
    * @return the rows, for a sink to take
    */
   public static SingleOutputStreamOperator<Row> build(
-      StreamExecutionEnvironment env,
-      Source<RawBatch, ?, ?> source,
-      DecodeFunction decode,
+      SingleOutputStreamOperator<RawBatch> source, DecodeFunction decode,
       DriveFunction drives) {
-    int parallelism = env.getParallelism();
-    return env.fromSource(source, WatermarkStrategy.noWatermarks(), "recordings", Types.RAW_BATCH)
-        .uid("recordings")
+    return source
         .process(decode, Types.DRIVE_EVENT)
         .name("decode")
         .uid("decode")
@@ -47,6 +41,6 @@ public final class DrivePipeline {
         .name("drives")
         .uid("drives")
         // Named, or the adaptive scheduler of BATCH decides by bytes that one subtask will do.
-        .setParallelism(parallelism);
+        .setParallelism(source.getParallelism());
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.flink.configuration.Configuration;
 
 /** A job's arguments over its configuration. */
-final class JobArguments {
+public final class JobArguments {
   private JobArguments() {}
 
   /**
@@ -14,7 +14,7 @@ final class JobArguments {
    *
    * @throws RigException where an option has no value
    */
-  static Configuration over(Configuration configuration, String... args) {
+  public static Configuration over(Configuration configuration, String... args) {
     Configuration all = new Configuration(configuration);
     List<String> paths = new ArrayList<>();
     for (int i = 0; i < args.length; i++) {

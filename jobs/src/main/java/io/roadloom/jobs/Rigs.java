@@ -18,7 +18,7 @@ import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.Path;
 
 /** The rig of a request: read and held against the recordings, or derived from them. */
-final class Rigs {
+public final class Rigs {
   private Rigs() {}
 
   static Rig of(BackfillRequest request, List<ProbedRecording> found) throws IOException {
@@ -35,7 +35,12 @@ final class Rigs {
     return parsed.rig();
   }
 
-  private static ParsedRig read(String file) throws IOException {
+  /**
+   * Reads a rig file and the databases that it names.
+   *
+   * @throws RigException where it is wrong, or not there
+   */
+  public static ParsedRig read(String file) throws IOException {
     Path path = new Path(file);
     try {
       return RigFile.read(

@@ -3,6 +3,7 @@ package io.roadloom.jobs;
 import io.roadloom.decode.Decoders;
 import io.roadloom.function.DecodeFunction;
 import io.roadloom.function.DriveFunction;
+import io.roadloom.function.Types;
 import io.roadloom.lake.LakeSink;
 import io.roadloom.lake.Unit;
 import io.roadloom.model.RecordingRef;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
@@ -51,8 +53,12 @@ final class UnitRun {
     Execution execution = request.execution();
     DataStream<Row> rows =
         DrivePipeline.build(
-            env,
-            RecordingSource.of(recordings, execution.order()),
+            env.fromSource(
+                    RecordingSource.of(recordings, execution.order()),
+                    WatermarkStrategy.noWatermarks(),
+                    "recordings",
+                    Types.RAW_BATCH)
+                .uid("recordings"),
             new DecodeFunction(rig, Decoders::of, request.hashImages()),
             DriveFunction.bounded(rig, execution.progress()));
     LakeSink.attach(rows, request.lake(), unit);

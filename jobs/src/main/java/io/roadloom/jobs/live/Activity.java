@@ -3,7 +3,7 @@ package io.roadloom.jobs.live;
 import java.io.IOException;
 
 /** Tells whether anything has arrived. */
-interface Activity extends AutoCloseable {
+interface Activity {
   /**
    * A look at the input and at how far it has been read.
    *
@@ -18,7 +18,4 @@ interface Activity extends AutoCloseable {
    * @throws IOException where the input does not answer
    */
   Look look() throws IOException, InterruptedException;
-
-  @Override
-  void close();
 }

@@ -23,9 +23,4 @@ final class JobActivity implements Activity {
       throw new IOException("the job does not say how far it is", e);
     }
   }
-
-  @Override
-  public void close() {
-    // The job is its owner's.
-  }
 }

@@ -75,9 +75,4 @@ final class KafkaActivity implements Activity {
     return ends.entrySet().stream()
         .anyMatch(end -> end.getValue() > read.getOrDefault(end.getKey(), 0L));
   }
-
-  @Override
-  public void close() {
-    admin.close();
-  }
 }

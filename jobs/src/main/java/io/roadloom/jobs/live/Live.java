@@ -1,6 +1,8 @@
 package io.roadloom.jobs.live;
 
+import io.roadloom.jobs.Failures;
 import io.roadloom.jobs.FlinkTarget;
+import io.roadloom.rig.Rig;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,6 +16,8 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,19 +44,40 @@ public final class Live {
    */
   public LiveResult run(LiveRequest request, Schedule schedule, Stop stop) throws Exception {
     long started = System.nanoTime();
-    LiveTopology topology = LiveTopology.of(request, codeVersion, stop, schedule.stopWhenIdle());
-    Configuration settings = LiveTopology.settings();
-    schedule.into(settings);
-    StreamExecutionEnvironment env = target.environment(settings);
-    topology.build(env);
-    JobClient job = env.executeAsync("live " + request.name());
-    try (Activity activity = topology.activity(job)) {
+    try (Admin admin = admin(request.input())) {
+      if (request.input() instanceof LiveRequest.Kafka kafka) {
+        TopicWait.until(admin, kafka, schedule.stopWhenIdle(), stop);
+      }
+      Rig rig = LiveRigs.of(request, schedule.stopWhenIdle(), stop);
+      JobClient job = start(request, rig, schedule);
+      Activity activity = activity(request, admin, job);
       String savepoint = follow(job, schedule, activity, stop);
       JobExecutionResult end = job.getJobExecutionResult().get();
       return new LiveResult(savepoint, counts(end), (System.nanoTime() - started) / 1e9);
     } catch (ExecutionException e) {
-      throw io.roadloom.jobs.Failures.cause(e);
+      throw Failures.cause(e);
     }
+  }
+
+  @Nullable
+  private static Admin admin(LiveRequest.Input input) {
+    return input instanceof LiveRequest.Kafka kafka
+        ? Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrap()))
+        : null;
+  }
+
+  private JobClient start(LiveRequest request, Rig rig, Schedule schedule) throws Exception {
+    Configuration settings = LiveTopology.settings();
+    schedule.into(settings);
+    StreamExecutionEnvironment env = target.environment(settings);
+    new LiveTopology(request, rig, codeVersion).build(env);
+    return env.executeAsync("live " + request.name());
+  }
+
+  private static Activity activity(LiveRequest request, @Nullable Admin admin, JobClient job) {
+    return request.input() instanceof LiveRequest.Kafka kafka
+        ? new KafkaActivity(admin, kafka.topic(), request.consumerGroup())
+        : new JobActivity(job);
   }
 
   /** Returns the savepoint that the job was stopped with; null where it ended by itself. */

@@ -30,11 +30,6 @@ public final class LiveOptions {
           .stringType()
           .defaultValue("live")
           .withDescription("By which the pipeline finds its rows again; one pipeline a name.");
-  public static final ConfigOption<String> SEGMENTS =
-      key("roadloom.segments")
-          .stringType()
-          .noDefaultValue()
-          .withDescription("Folder for payloads; by default segments/ in the warehouse.");
   public static final ConfigOption<Duration> IDLE_DRIVE =
       key("roadloom.idle-drive")
           .durationType()
@@ -49,17 +44,15 @@ public final class LiveOptions {
    * @throws RigException where what must be given is not
    */
   static LiveRequest request(ReadableConfig config) {
-    String warehouse = required(config, RoadloomOptions.WAREHOUSE);
     return new LiveRequest(
         config.get(NAME),
         input(config),
         new LakeConfig(
-            warehouse,
+            required(config, RoadloomOptions.WAREHOUSE),
             config.get(RoadloomOptions.CATALOG),
             config.get(RoadloomOptions.CATALOG_PROPERTIES),
             config.get(RoadloomOptions.REGION)),
         config.get(RoadloomOptions.RIG),
-        config.getOptional(SEGMENTS).orElse(warehouse + "/segments"),
         config.get(IDLE_DRIVE),
         config.get(RoadloomOptions.HASH_IMAGES));
   }

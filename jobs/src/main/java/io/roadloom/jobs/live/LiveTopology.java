@@ -5,24 +5,35 @@ import io.roadloom.function.DecodeFunction;
 import io.roadloom.function.DriveFunction;
 import io.roadloom.function.Types;
 import io.roadloom.jobs.DrivePipeline;
+import io.roadloom.kafka.SensorMessage;
+import io.roadloom.kafka.SensorSource;
+import io.roadloom.lake.LiveHistory;
 import io.roadloom.lake.LiveRun;
 import io.roadloom.lake.LiveSink;
+import io.roadloom.live.LiveConfig;
+import io.roadloom.live.LiveIngest;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.row.Row;
 import io.roadloom.rig.Rig;
+import io.roadloom.source.Locations;
 import io.roadloom.source.RecordingSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The graph of a live pipeline: a live source, the one pipeline, a sink that commits as it goes. */
 final class LiveTopology {
+  private static final Duration WATCH_INTERVAL = Duration.ofSeconds(2);
   private final LiveRequest request;
   private final Rig rig;
   private final String codeVersion;
@@ -55,13 +66,34 @@ final class LiveTopology {
   }
 
   private SingleOutputStreamOperator<RawBatch> source(StreamExecutionEnvironment env) {
-    if (request.input() instanceof LiveRequest.Folder folder) {
-      RecordingSource source =
-          RecordingSource.watching(folder.discovery(), folder.probe(), LiveRequest.WATCH_INTERVAL);
-      return env.fromSource(
-              source, WatermarkStrategy.noWatermarks(), "recordings", Types.RAW_BATCH)
-          .uid("recordings");
-    }
-    return kafka(env, (LiveRequest.Kafka) request.input());
+    return request.input() instanceof LiveRequest.Kafka kafka
+        ? messages(env, kafka)
+        : recordings(env, (LiveRequest.Folder) request.input());
+  }
+
+  private SingleOutputStreamOperator<RawBatch> messages(
+      StreamExecutionEnvironment env, LiveRequest.Kafka kafka) {
+    KafkaSource<SensorMessage> source =
+        SensorSource.builder(
+                kafka.bootstrap(), List.of(kafka.topic()), request.consumerGroup(), Map.of())
+            .build();
+    String warehouse = Locations.path(request.lake().warehouse()).toString();
+    return env.fromSource(source, WatermarkStrategy.noWatermarks(), "kafka")
+        .uid("kafka")
+        .transform(
+            "ingest",
+            Types.RAW_BATCH,
+            new LiveIngest(
+                new LiveConfig(request.name(), warehouse),
+                new LiveHistory(request.lake())::newestCommitted))
+        .uid("ingest");
+  }
+
+  private static SingleOutputStreamOperator<RawBatch> recordings(
+      StreamExecutionEnvironment env, LiveRequest.Folder folder) {
+    RecordingSource source =
+        RecordingSource.watching(folder.discovery(), folder.probe(), WATCH_INTERVAL);
+    return env.fromSource(source, WatermarkStrategy.noWatermarks(), "recordings", Types.RAW_BATCH)
+        .uid("recordings");
   }
 }
