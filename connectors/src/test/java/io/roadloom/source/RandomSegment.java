@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,14 +22,18 @@ final class RandomSegment {
   final String id;
   final Map<String, List<Said>> byDrive = new TreeMap<>();
 
-  /** Messages of all drives as they were said, and where the file ended behind each one's chunk. */
+  /** Messages of all drives as they were said. */
   final List<Said> inOrder = new ArrayList<>();
 
+  /** Of each message, the drive. */
+  final List<String> drives = new ArrayList<>();
+
+  /** Of each message, where the file ended when its chunk had been written. */
   final List<Long> ends = new ArrayList<>();
+
   final byte[] file;
   private final Random random;
   private final Map<String, Integer> channels = new HashMap<>();
-  private final List<Said> inChunk = new ArrayList<>();
   private int sequence;
 
   /**
@@ -49,8 +54,9 @@ final class RandomSegment {
         }
         writer.endChunk(compression());
         writer.flush();
-        inChunk.forEach(said -> ends.add(writer.size()));
-        inChunk.clear();
+        while (ends.size() < inOrder.size()) {
+          ends.add(writer.size());
+        }
       }
     }
     file = out.toByteArray();
@@ -79,10 +85,10 @@ final class RandomSegment {
     writer.message(channel, said.sequence(), log, log - 5, payload, 0, payload.length);
     byDrive.computeIfAbsent(drive.driveId(), d -> new ArrayList<>()).add(said);
     inOrder.add(said);
-    inChunk.add(said);
+    drives.add(drive.driveId());
   }
 
   static String hex(byte[] bytes, int from, int to) {
-    return java.util.HexFormat.of().formatHex(bytes, from, to);
+    return HexFormat.of().formatHex(bytes, from, to);
   }
 }

@@ -20,9 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,13 +138,9 @@ class SegmentsTest {
       FoundFile file = write("cut" + seed, Arrays.copyOf(segment.file, cut));
       Map<String, List<Said>> whole = new TreeMap<>();
       for (int i = 0; i < segment.inOrder.size() && segment.ends.get(i) <= cut; i++) {
-        Said said = segment.inOrder.get(i);
-        segment.byDrive.forEach(
-            (drive, all) -> {
-              if (all.contains(said)) {
-                whole.computeIfAbsent(drive, d -> new ArrayList<>()).add(said);
-              }
-            });
+        whole
+            .computeIfAbsent(segment.drives.get(i), drive -> new ArrayList<>())
+            .add(segment.inOrder.get(i));
       }
       Read read = read(new Counting(), refs(file), ReadOrder.SPREAD, 1000);
       Map<String, List<Said>> got = read.byDrive();
@@ -160,6 +158,35 @@ class SegmentsTest {
           .as("seed %s, cut at %s", seed, cut)
           .filteredOn(fault -> fault.reason().equals("missing_footer"))
           .hasSize(1);
+    }
+  }
+
+  /** Bits turned in some chunks: those of the others are read, each by its drive. */
+  @Test
+  void damageCostsNoMoreThanTheChunksThatItIsIn() throws IOException {
+    for (long seed = 0; seed < 60; seed++) {
+      RandomSegment segment = new RandomSegment(seed, 3, 12, seed % 2 == 1);
+      Random random = new Random(seed);
+      int first = (int) (long) segment.ends.get(0);
+      int last = (int) (long) segment.ends.get(segment.ends.size() - 1);
+      Set<Long> damaged = new HashSet<>();
+      byte[] bytes = segment.file.clone();
+      for (int n = random.nextInt(4); n > 0; n--) {
+        int at = first + random.nextInt(last - first);
+        bytes[at] ^= (byte) (1 << random.nextInt(8));
+        damaged.add(segment.ends.stream().filter(end -> at < end).findFirst().orElseThrow());
+      }
+      Map<String, List<Said>> got =
+          read(new Counting(), refs(write("damaged" + seed, bytes)), ReadOrder.SPREAD, 1000)
+              .byDrive();
+      for (int i = 0; i < segment.inOrder.size(); i++) {
+        if (!damaged.contains(segment.ends.get(i))) {
+          assertThat(got.get(segment.drives.get(i)))
+              .as("seed %s", seed)
+              .contains(segment.inOrder.get(i));
+        }
+      }
+      got.forEach((drive, said) -> assertThat(segment.byDrive.get(drive)).containsAll(said));
     }
   }
 
