@@ -20,6 +20,8 @@ import org.apache.iceberg.DataFile;
  * @param files by table
  * @param digest over the rows of tables in which every row counts
  * @param distinct hashes of rows that count once
+ * @param counts of rows, but for recordings and messages
+ * @param newestNs newest time of a row; Long.MIN_VALUE where no row has one
  * @param summary null until the drive has ended
  */
 record DriveResult(
@@ -29,6 +31,8 @@ record DriveResult(
     Set<RowDigest> distinct,
     List<RecordingRow> recordings,
     List<ChannelRow> channels,
+    DriveSummary counts,
+    long newestNs,
     @Nullable DriveSummary summary)
     implements Serializable {
   DriveResult plus(DriveResult other) {
@@ -43,7 +47,20 @@ record DriveResult(
         bothDistinct,
         concat(recordings, other.recordings),
         concat(channels, other.channels),
+        counts.plus(other.counts),
+        Math.max(newestNs, other.newestNs),
         other.summary == null ? summary : other.summary);
+  }
+
+  /** Whether there is nothing to say. */
+  boolean empty() {
+    boolean noRows =
+        digest.equals(RowDigest.ZERO) && distinct.isEmpty() && counts.duplicates() == 0;
+    return files.isEmpty() && noRows && recordings.isEmpty() && channels.isEmpty() && !ended();
+  }
+
+  boolean ended() {
+    return summary != null;
   }
 
   /** Of all rows: two computations of a drive agree in it exactly if they agree in their rows. */
@@ -51,7 +68,7 @@ record DriveResult(
     return distinct.stream().reduce(digest, RowDigest::plus).hex();
   }
 
-  private static <T> List<T> concat(List<T> first, List<T> second) {
+  static <T> List<T> concat(List<T> first, List<T> second) {
     List<T> both = new ArrayList<>(first);
     both.addAll(second);
     return both;

@@ -10,32 +10,25 @@ import io.roadloom.model.row.Row;
 import io.roadloom.model.row.Sample;
 import io.roadloom.model.row.SampleData;
 import io.roadloom.model.row.SignalBatch;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import javax.annotation.Nullable;
-import org.apache.iceberg.DataFile;
 
-/** Writes and digests the rows of one drive. Not thread-safe. */
+/** Writes, counts and digests the rows of one drive. Not thread-safe. */
 final class DriveWriter {
   private final RowScope scope;
-  private final TableWriters writers;
-  private final Map<TableDef<?>, TableWriter<?>> open = new HashMap<>();
-  private final RowHash hash = new RowHash();
+  private final DriveOutputs outputs;
+  private final DriveTally tally;
+  private final Map<TableDef<?>, RowOutput<?>> open = new HashMap<>();
   private final SignalCursor signal = new SignalCursor();
-  private long high;
-  private long low;
-  private final Set<RowDigest> distinct = new HashSet<>();
-  private final List<RecordingRow> recordings = new ArrayList<>();
-  private final List<ChannelRow> channels = new ArrayList<>();
-  @Nullable private DriveSummary summary;
 
-  DriveWriter(RowScope scope, TableWriters writers) {
+  DriveWriter(RowScope scope, DriveOutputs outputs) {
     this.scope = scope;
-    this.writers = writers;
+    this.outputs = outputs;
+    this.tally = new DriveTally(scope.drive());
+  }
+
+  RowScope scope() {
+    return scope;
   }
 
   void write(Row row) {
@@ -52,11 +45,11 @@ final class DriveWriter {
     } else if (row instanceof CalibratedSensor sensor) {
       write(Tables.CALIBRATED_SENSOR, sensor, 0);
     } else if (row instanceof RecordingRow recording) {
-      recordings.add(recording);
+      tally.add(recording);
     } else if (row instanceof ChannelRow channel) {
-      channels.add(channel);
+      tally.add(channel);
     } else if (row instanceof DriveSummary end) {
-      summary = end;
+      tally.end(end);
     }
   }
 
@@ -69,69 +62,39 @@ final class DriveWriter {
   }
 
   private void writeSignals(SignalBatch batch) {
-    TableWriter<SignalCursor> writer = writer(Tables.SIGNAL);
+    RowOutput<SignalCursor> output = output(Tables.SIGNAL);
     signal.start(batch);
     while (signal.next()) {
-      digest(Tables.SIGNAL, signal);
-      writer.write(signal, signal.timestampNs());
+      tally.digest(Tables.SIGNAL, signal);
+      output.write(signal, signal.timestampNs());
+    }
+    int rows = batch.timestampNs().length;
+    if (rows > 0) {
+      tally.count(Tables.SIGNAL, rows, batch.timestampNs()[rows - 1]);
     }
   }
 
   private <R> void write(TableDef<R> table, R row, long timestampNs) {
-    digest(table, row);
-    writer(table).write(row, timestampNs);
+    tally.digest(table, row);
+    tally.count(table, 1, timestampNs);
+    output(table).write(row, timestampNs);
   }
 
-  private <R> void digest(TableDef<R> table, R row) {
-    if (table.digest() == TableDef.Digest.NONE) {
-      return;
-    }
-    hash.row(table, row);
-    if (table.digest() == TableDef.Digest.DISTINCT) {
-      distinct.add(new RowDigest(hash.high(), hash.low()));
-    } else {
-      high += hash.high();
-      low += hash.low();
-    }
-  }
-
-  @SuppressWarnings("unchecked") // A table's writer is made of the table itself.
-  private <R> TableWriter<R> writer(TableDef<R> table) {
-    return (TableWriter<R>) open.computeIfAbsent(table, t -> writers.writer(t, scope));
+  @SuppressWarnings("unchecked") // A table's output is made of the table itself.
+  private <R> RowOutput<R> output(TableDef<R> table) {
+    return (RowOutput<R>) open.computeIfAbsent(table, outputs::of);
   }
 
   boolean ended() {
-    return summary != null;
+    return tally.ended();
   }
 
-  /** All that was written since the last call; open files are ended. */
+  /** All that was written since the last call; open files of the drive are ended. */
   DriveResult flush() {
-    Map<String, List<DataFile>> files = new HashMap<>();
-    open.forEach(
-        (table, writer) -> {
-          List<DataFile> flushed = writer.flush();
-          if (!flushed.isEmpty()) {
-            files.put(table.name(), flushed);
-          }
-        });
-    DriveResult result =
-        new DriveResult(
-            scope.drive().driveId(),
-            files,
-            new RowDigest(high, low),
-            Set.copyOf(distinct),
-            List.copyOf(recordings),
-            List.copyOf(channels),
-            summary);
-    high = 0;
-    low = 0;
-    distinct.clear();
-    recordings.clear();
-    channels.clear();
-    return result;
+    return tally.take(outputs.takeFiles());
   }
 
   void abort() {
-    open.values().forEach(TableWriter::abort);
+    outputs.abort();
   }
 }

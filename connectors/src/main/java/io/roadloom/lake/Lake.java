@@ -187,7 +187,11 @@ public final class Lake implements Ledger, AutoCloseable {
   public List<KnownRecording> recordings() {
     return call(
         "cannot be read",
-        () -> RevisionReads.recordings(table("recording"), currentRevisionsByDrive()));
+        () -> {
+          Map<String, CurrentRevision> current = currentRevisionsByDrive();
+          Table recording = table("recording");
+          return RevisionReads.recordings(recording, recording.currentSnapshot(), current);
+        });
   }
 
   Set<String> currentRecordingIds() {
@@ -205,14 +209,16 @@ public final class Lake implements Ledger, AutoCloseable {
         "cannot be read",
         () -> {
           Map<String, Integer> newest = new HashMap<>();
+          for (KnownRevision known : RevisionReads.all(table("drive_revision"))) {
+            newest.merge(known.drive().driveId(), known.revision(), Math::max);
+          }
+          newest.keySet().retainAll(driveIds);
           for (TableDef<?> table : Tables.OF_DRIVE) {
-            FileRevision.of(table(table.name()))
-                .forEach(
-                    file -> {
-                      if (driveIds.contains(file.driveId())) {
-                        newest.merge(file.driveId(), file.revision(), Math::max);
-                      }
-                    });
+            for (FileRevision file : FileRevision.of(table(table.name()))) {
+              if (!file.shared() && driveIds.contains(file.driveId())) {
+                newest.merge(file.driveId(), file.revision(), Math::max);
+              }
+            }
           }
           return newest;
         });
@@ -236,8 +242,10 @@ public final class Lake implements Ledger, AutoCloseable {
         "table " + table + " cannot be read",
         () -> {
           // Before the table itself: what is current here is then complete there.
-          Map<String, CurrentRevision> current = currentRevisionsByDrive();
-          return RevisionReads.rows(table(table), current, columns);
+          CommonPoint point = CommonPoint.of(table("drive_revision"));
+          Map<String, CurrentRevision> current = RevisionReads.current(point.driveRevision());
+          Table read = table(table);
+          return RevisionReads.rows(read, point.snapshot(read), current, columns);
         });
   }
 

@@ -10,7 +10,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
 
-/** The end of a pipeline: rows become files, and files become a revision of each drive. */
+/** The end of a backfill: rows become files, and files become a revision of each drive. */
 public final class LakeSink {
   /** Names of the job's accumulators, all longs: what the committed unit came to. */
   public static final class Counters {
@@ -46,21 +46,26 @@ public final class LakeSink {
 
   static SingleOutputStreamOperator<Void> attach(
       DataStream<Row> rows, LakeConfig config, Unit unit, LakeOpener opener) {
-    Map<String, Table> tables = new HashMap<>();
-    try (Lake lake = Lake.openOrCreate(config)) {
-      for (TableDef<?> table : Tables.OF_DRIVE) {
-        tables.put(table.name(), SerializableTable.copyOf(lake.table(table.name())));
-      }
-    }
     return rows.transform(
             "lake writer",
             PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO,
-            new LakeWriter(tables, config.region(), unit))
+            new LakeWriter(tables(config), config.region(), unit))
         .uid("lake-writer")
         .setParallelism(rows.getParallelism())
         .transform("lake committer", Types.VOID, new LakeCommitter(config, unit, opener))
         .uid("lake-committer")
         .setParallelism(1)
         .setMaxParallelism(1);
+  }
+
+  /** What writers write to, serializable, by name. Makes what is not there yet. */
+  static Map<String, Table> tables(LakeConfig config) {
+    Map<String, Table> tables = new HashMap<>();
+    try (Lake lake = Lake.openOrCreate(config)) {
+      for (TableDef<?> table : Tables.OF_DRIVE) {
+        tables.put(table.name(), SerializableTable.copyOf(lake.table(table.name())));
+      }
+    }
+    return tables;
   }
 }

@@ -69,7 +69,8 @@ final class LakeWriter extends AbstractStreamOperator<byte[]>
     if (plan == null) {
       throw new IllegalStateException("a row of drive " + driveId + ", which was not planned");
     }
-    return new DriveWriter(new RowScope(plan.drive(), region, plan.revision()), writers);
+    RowScope scope = new RowScope(plan.drive(), region, plan.revision());
+    return new DriveWriter(scope, new DriveFiles(writers, scope));
   }
 
   private void emit(DriveWriter writer) throws Exception {

@@ -2,13 +2,21 @@ package io.roadloom.lake;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DeleteFiles;
+import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 
-/** Takes out what no current row needs. Touches metadata only: files hold one revision each. */
+/**
+ * Takes out what no current row needs. Whole files only: one that several drives share goes when
+ * the last of its rows is superseded.
+ */
 final class Maintenance {
   private static final int MAX_MANIFESTS = 100;
 
@@ -16,15 +24,17 @@ final class Maintenance {
 
   static long run(Lake lake, Duration age) throws IOException {
     long before = System.currentTimeMillis() - age.toMillis();
-    Map<String, CurrentRevision> current = lake.currentRevisionsByDrive();
+    Table driveRevision = lake.table(Tables.DRIVE_REVISION.name());
+    Superseded superseded = Superseded.of(driveRevision);
     long removed = 0;
     for (TableDef<?> def : Tables.OF_DRIVE) {
-      removed += removeFiles(lake.table(def.name()), current, before);
+      removed += removeFiles(lake.table(def.name()), superseded, before);
     }
+    CommonPoint point = CommonPoint.of(driveRevision);
     for (TableDef<?> def : Tables.ALL) {
       Table table = lake.table(def.name());
       mergeManifests(table);
-      table.expireSnapshots().expireOlderThan(before).retainLast(1).commit();
+      expire(table, point.needed(table), before);
     }
     return removed;
   }
@@ -37,20 +47,19 @@ final class Maintenance {
     }
   }
 
-  private static long removeFiles(Table table, Map<String, CurrentRevision> current, long before)
+  private static long removeFiles(Table table, Superseded superseded, long before)
       throws IOException {
-    Map<Long, Long> committed = new HashMap<>();
+    Map<Long, Snapshot> snapshots = new HashMap<>();
     for (Snapshot snapshot : table.snapshots()) {
-      committed.put(snapshot.sequenceNumber(), snapshot.timestampMillis());
+      snapshots.put(snapshot.sequenceNumber(), snapshot);
     }
     DeleteFiles delete = table.newDelete();
     long removed = 0;
     for (FileRevision file : FileRevision.of(table)) {
-      CurrentRevision now = current.get(file.driveId());
-      boolean stale = now == null || now.revision() != file.revision();
       // A file whose snapshot is gone is older than any snapshot that is kept.
-      long at = committed.getOrDefault(file.file().dataSequenceNumber(), Long.MIN_VALUE);
-      if (stale && at < before) {
+      Snapshot added = snapshots.get(file.file().dataSequenceNumber());
+      boolean old = added == null || added.timestampMillis() < before;
+      if (old && superseded.all(table, file, added)) {
         delete.deleteFile(file.file());
         removed++;
       }
@@ -59,5 +68,30 @@ final class Maintenance {
       delete.commit();
     }
     return removed;
+  }
+
+  /** What live pipelines must find of snapshots that go, a new one says in their place. */
+  private static void expire(Table table, Set<Long> needed, long before) {
+    List<Snapshot> expired =
+        snapshots(table).stream()
+            .filter(snapshot -> snapshot.timestampMillis() < before)
+            .filter(snapshot -> !needed.contains(snapshot.snapshotId()))
+            .toList();
+    if (expired.stream().anyMatch(LiveMarks::marked)) {
+      AppendFiles carry = table.newFastAppend();
+      LiveMarks.carry(table).forEach(carry::set);
+      carry.commit();
+    }
+    if (!expired.isEmpty()) {
+      ExpireSnapshots expire = table.expireSnapshots().expireOlderThan(0);
+      expired.forEach(snapshot -> expire.expireSnapshotId(snapshot.snapshotId()));
+      expire.commit();
+    }
+  }
+
+  private static List<Snapshot> snapshots(Table table) {
+    List<Snapshot> snapshots = new ArrayList<>();
+    table.snapshots().forEach(snapshots::add);
+    return snapshots;
   }
 }

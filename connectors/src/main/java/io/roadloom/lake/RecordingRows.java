@@ -39,6 +39,18 @@ final class RecordingRows {
     }
   }
 
+  boolean empty() {
+    return recordings.isEmpty();
+  }
+
+  List<TableAppends.Scoped<ChannelRow>> channels() {
+    return channels;
+  }
+
+  List<TableAppends.Scoped<RecordingEntry>> recordings() {
+    return recordings;
+  }
+
   /** A recording is known once its row is there: its channels go first. */
   void append(TableAppends appends) {
     appends.appendRows(Tables.CHANNEL, channels);

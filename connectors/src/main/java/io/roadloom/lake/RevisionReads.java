@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.annotation.Nullable;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
@@ -20,36 +23,38 @@ import org.apache.iceberg.io.CloseableIterable;
 final class RevisionReads {
   private static final String QUARANTINED = Words.lower(RecordingRow.Status.QUARANTINED);
 
+  // Only drive_revision has it: there, a live revision has a row for each step.
+  private static final String CHECKPOINT = "checkpoint";
+
   private RevisionReads() {}
 
-  /** The newest revision of each drive, by drive id. */
+  /** The newest shown revision of each drive, by drive id. */
   static Map<String, CurrentRevision> current(Table driveRevision) throws IOException {
     Map<String, CurrentRevision> current = new TreeMap<>();
-    try (CloseableIterable<Record> rows =
-        IcebergGenerics.read(driveRevision)
-            .select(
-                "vehicle_id", "drive_id", "revision", "rig_hash", "code_version", "digest", "late")
-            .build()) {
-      for (Record row : rows) {
-        CurrentRevision revision =
-            new CurrentRevision(
-                drive(row),
-                integer(row, "revision"),
-                text(row, "rig_hash"),
-                text(row, "code_version"),
-                text(row, "digest"),
-                number(row, "late"));
-        current.merge(
-            text(row, "drive_id"), revision, (a, b) -> a.revision() >= b.revision() ? a : b);
+    for (KnownRevision row : all(driveRevision)) {
+      if (row.row().state() != RevisionRow.State.HIDDEN) {
+        current.merge(row.drive().driveId(), CurrentRevision.of(row), CurrentRevision::newer);
       }
     }
     return current;
   }
 
-  static List<KnownRecording> recordings(Table recording, Map<String, CurrentRevision> current)
+  /** All rows, hidden ones and those that others have replaced among them. */
+  static List<KnownRevision> all(Table driveRevision) throws IOException {
+    List<KnownRevision> all = new ArrayList<>();
+    try (CloseableIterable<Record> rows = IcebergGenerics.read(driveRevision).build()) {
+      for (Record row : rows) {
+        all.add(KnownRevision.of(row));
+      }
+    }
+    return all;
+  }
+
+  static List<KnownRecording> recordings(
+      Table recording, @Nullable Snapshot snapshot, Map<String, CurrentRevision> current)
       throws IOException {
     List<KnownRecording> known = new ArrayList<>();
-    try (CloseableIterable<Record> rows = rows(recording, current)) {
+    try (CloseableIterable<Record> rows = rows(recording, snapshot, current)) {
       for (Record row : rows) {
         RecordingRef ref =
             new RecordingRef(
@@ -84,23 +89,33 @@ final class RevisionReads {
 
   /** Rows of current revisions; all where the table knows no drives. */
   static CloseableIterable<Record> rows(
-      Table table, Map<String, CurrentRevision> current, String... columns) {
-    IcebergGenerics.ScanBuilder scan = IcebergGenerics.read(table);
+      Table table,
+      @Nullable Snapshot snapshot,
+      Map<String, CurrentRevision> current,
+      String... columns) {
+    if (snapshot == null) {
+      return CloseableIterable.empty();
+    }
+    IcebergGenerics.ScanBuilder scan =
+        IcebergGenerics.read(table).useSnapshot(snapshot.snapshotId());
     if (columns.length > 0) {
       List<String> selected = new ArrayList<>(List.of(columns));
-      if (table.schema().findField("drive_id") != null) {
-        selected.addAll(List.of("drive_id", "revision"));
-      }
+      Stream.of("drive_id", "revision", CHECKPOINT)
+          .filter(column -> table.schema().findField(column) != null)
+          .forEach(selected::add);
       scan = scan.select(selected);
     }
     if (table.schema().findField("drive_id") == null) {
       return scan.build();
     }
+    boolean several = table.schema().findField(CHECKPOINT) != null;
     return CloseableIterable.filter(
         scan.build(),
         row -> {
           CurrentRevision now = current.get(text(row, "drive_id"));
-          return now != null && now.revision() == integer(row, "revision");
+          return now != null
+              && now.revision() == integer(row, "revision")
+              && (!several || now.checkpoint() == number(row, CHECKPOINT));
         });
   }
 

@@ -15,6 +15,17 @@ record RowDigest(long high, long low) implements Serializable {
     return new RowDigest(high + other.high, low + other.low);
   }
 
+  RowDigest minus(RowDigest other) {
+    return new RowDigest(high - other.high, low - other.low);
+  }
+
+  /** Of what {@link #hex} gave. */
+  static RowDigest of(String hex) {
+    return new RowDigest(
+        Long.parseUnsignedLong(hex.substring(0, 16), 16),
+        Long.parseUnsignedLong(hex.substring(16), 16));
+  }
+
   String hex() {
     return String.format("%016x%016x", high, low);
   }

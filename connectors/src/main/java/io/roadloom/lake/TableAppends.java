@@ -1,5 +1,6 @@
 package io.roadloom.lake;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import javax.annotation.Nullable;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotAncestryValidator;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.util.SnapshotUtil;
@@ -24,39 +26,54 @@ final class TableAppends {
   record Scoped<R>(RowScope scope, R row) {}
 
   private final Lake lake;
-  private final Unit unit;
   private final String name;
+  private final Map<String, String> summary;
   private final Set<String> claims = new HashSet<>();
 
-  TableAppends(Lake lake, Unit unit) {
-    this(lake, unit, unit.id());
+  private TableAppends(Lake lake, String name, Map<String, String> summary) {
+    this.lake = lake;
+    this.name = name;
+    this.summary = summary;
   }
 
-  private TableAppends(Lake lake, Unit unit, String name) {
-    this.lake = lake;
-    this.unit = unit;
-    this.name = name;
+  static TableAppends of(Lake lake, Unit unit) {
+    return new TableAppends(
+        lake, unit.id(), Map.of(RUN, unit.runId(), MANIFEST, unit.manifestHash()));
+  }
+
+  /** Of a checkpoint of a live pipeline. */
+  static TableAppends of(Lake lake, LiveRun run, long checkpoint) {
+    Map<String, String> summary = new HashMap<>(LiveMarks.of(run, checkpoint));
+    summary.put(RUN, run.runId());
+    return new TableAppends(lake, run.unit(checkpoint), summary);
   }
 
   /** Further appends of the same unit, beside and independent of these. */
   TableAppends beside(String suffix) {
-    return new TableAppends(lake, unit, unit.id() + suffix);
+    return new TableAppends(lake, name + suffix, summary);
   }
 
-  /** Says which drives' revisions the appends that follow make: nobody else may make the same. */
-  void claim(List<DrivePlan> plans) {
-    for (DrivePlan plan : plans) {
-      claims.add(claim(plan.drive().driveId(), plan.revision()));
-    }
+  /** Says which revision the appends that follow make: nobody else may make the same. */
+  void claim(String driveId, int revision) {
+    claims.add(claimOf(driveId, revision));
   }
 
-  private static String claim(String driveId, int revision) {
+  /** As a claim stands in a snapshot's summary. */
+  static String claimOf(String driveId, int revision) {
     return Long.toHexString(RowHash.text64(driveId + "@" + revision));
+  }
+
+  static Set<String> claims(Snapshot snapshot) {
+    return Set.of(snapshot.summary().getOrDefault(CLAIMS, "").split(" "));
   }
 
   /** Whether the table has the unit's rows. */
   boolean done(Table table) {
-    return find(table) != null;
+    String live = summary.get(LiveMarks.LIVE);
+    return find(table) != null
+        || (live != null
+            && LiveMarks.newest(table).getOrDefault(live, -1L)
+                >= Long.parseLong(summary.get(LiveMarks.CHECKPOINT)));
   }
 
   @Nullable
@@ -76,69 +93,98 @@ final class TableAppends {
   }
 
   <R> void appendRows(TableDef<R> def, List<Scoped<R>> rows) {
-    Table table = lake.table(def.name());
-    if (rows.isEmpty() || done(table)) {
-      return;
+    if (!rows.isEmpty() && !done(lake.table(def.name()))) {
+      append(def, write(def, rows));
     }
-    String operation = name + "-" + UUID.randomUUID();
+  }
+
+  /** Writes rows into files that no table knows yet. */
+  <R> List<DataFile> write(TableDef<R> def, List<Scoped<R>> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Table> tables = Map.of(def.name(), lake.table(def.name()));
     TableWriter<R> writer =
-        new TableWriters(Map.of(def.name(), table), 0, operation).writer(def, rows.get(0).scope());
+        new TableWriters(tables, 0, name + "-" + UUID.randomUUID())
+            .writer(def, rows.get(0).scope());
     for (Scoped<R> row : rows) {
       writer.scope(row.scope());
       writer.write(row.row(), 0);
     }
-    append(def, writer.flush());
+    return writer.flush();
   }
 
   void append(TableDef<?> def, List<DataFile> files) {
-    if (files.isEmpty()) {
-      return;
+    if (!files.isEmpty()) {
+      commit(def, files, Map.of(), SnapshotAncestryValidator.NON_VALIDATING);
     }
+  }
+
+  /**
+   * Appends, be it nothing but the summary. Where the table has the unit, deletes those of the
+   * files that the table does not have, and does no more.
+   *
+   * @param more for this snapshot's summary alone
+   * @param validator looks at the table's history, newest first, in the moment of the commit; its
+   *     refusal comes as a {@link ValidationException}
+   */
+  void commit(
+      TableDef<?> def,
+      List<DataFile> files,
+      Map<String, String> more,
+      SnapshotAncestryValidator validator) {
     Table table = lake.table(def.name());
     if (done(table)) {
-      discard(def, files);
+      if (find(table) != null) {
+        discard(def, files);
+      }
       return;
     }
-    AppendFiles append = table.newFastAppend().validateWith(this::free);
+    AppendFiles append =
+        table.newFastAppend().validateWith(history -> free(def, history, validator));
     files.forEach(append::appendFile);
-    append.set(UNIT, name).set(RUN, unit.runId()).set(MANIFEST, unit.manifestHash());
-    append.set(CLAIMS, String.join(" ", claims));
+    append.set(UNIT, name).set(CLAIMS, String.join(" ", claims));
+    summary.forEach(append::set);
+    more.forEach(append::set);
     try {
       append.commit();
-    } catch (ValidationException e) {
-      throw new LakeException(
-          "table %s: another run writes the same drives; run again".formatted(def.name()), e);
+    } catch (LakeException | ValidationException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw new LakeException("table %s: cannot be committed".formatted(def.name()), e);
     }
   }
 
   /** Whether nobody has appended this unit, or the same revision of one of its drives. */
-  private boolean free(Iterable<Snapshot> history) {
+  private boolean free(
+      TableDef<?> def, Iterable<Snapshot> history, SnapshotAncestryValidator validator) {
     for (Snapshot snapshot : history) {
-      if (name.equals(snapshot.summary().get(UNIT))) {
-        return false;
-      }
-      for (String claim : snapshot.summary().getOrDefault(CLAIMS, "").split(" ")) {
-        if (claims.contains(claim)) {
-          return false;
-        }
+      boolean same = name.equals(snapshot.summary().get(UNIT));
+      if (same || claims(snapshot).stream().anyMatch(claims::contains)) {
+        throw new ClaimedException(
+            "table %s: another run writes the same drives; run again".formatted(def.name()));
       }
     }
-    return true;
+    return validator.validate(history);
   }
 
   /** Deletes files but those that an earlier attempt at this unit has appended. */
   void discard(TableDef<?> def, List<DataFile> files) {
     Table table = lake.table(def.name());
-    Set<String> kept = new HashSet<>();
-    Snapshot appended = find(table);
-    if (appended != null) {
-      appended.addedDataFiles(table.io()).forEach(file -> kept.add(file.location()));
-    }
+    Set<String> kept = appended(table);
     files.stream()
         .map(DataFile::location)
         .filter(location -> !kept.contains(location))
         .forEach(table.io()::deleteFile);
+  }
+
+  /** Locations of the files that the unit has appended to the table. */
+  Set<String> appended(Table table) {
+    Set<String> locations = new HashSet<>();
+    Snapshot appended = find(table);
+    if (appended != null) {
+      appended.addedDataFiles(table.io()).forEach(file -> locations.add(file.location()));
+    }
+    return locations;
   }
 }

@@ -18,7 +18,7 @@ import org.apache.iceberg.parquet.Parquet;
  *
  * @param <R> what a row is
  */
-final class TableWriter<R> {
+final class TableWriter<R> implements RowOutput<R> {
   private static final long TARGET_BYTES = 128L << 20;
   private static final int ROWS_PER_SIZE_CHECK = 1024;
 
@@ -41,7 +41,9 @@ final class TableWriter<R> {
     this.partitionOf = new PartitionOf(table);
   }
 
-  /** What the rows that follow are of. In a partitioned table: set once, before the first row. */
+  /**
+   * What the rows that follow are of. While a file is open, all of its rows are of one partition.
+   */
   void scope(RowScope scope) {
     this.scope = scope;
     if (rows != null) {
@@ -49,12 +51,8 @@ final class TableWriter<R> {
     }
   }
 
-  /**
-   * Writes a row.
-   *
-   * @param timestampNs places it in a day; any number in tables that are not partitioned by day
-   */
-  void write(R row, long timestampNs) {
+  @Override
+  public void write(R row, long timestampNs) {
     long day = def.layout() == TableDef.Layout.DAY_AND_DRIVE ? PartitionOf.day(timestampNs) : 0;
     if (open == null || day != openDay || full()) {
       finish();

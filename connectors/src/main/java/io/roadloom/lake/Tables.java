@@ -200,7 +200,9 @@ final class Tables {
               required("signals", LONG, (r, c) -> c.number(r.counts().signals())),
               required("duplicates", LONG, (r, c) -> c.number(r.counts().duplicates())),
               required("late", LONG, (r, c) -> c.number(r.counts().late())),
-              required("quarantined", LONG, (r, c) -> c.number(r.counts().quarantined()))),
+              required("quarantined", LONG, (r, c) -> c.number(r.counts().quarantined())),
+              required("state", TEXT, (r, c) -> c.word(r.state())),
+              required("checkpoint", LONG, (r, c) -> c.number(r.checkpoint()))),
           true,
           Layout.NONE,
           Digest.NONE);
@@ -251,6 +253,21 @@ final class Tables {
           DEDUP_DECISION,
           LATE,
           QUARANTINE);
+
+  /** What a unit commits, in order. */
+  static final List<TableDef<?>> OF_UNIT =
+      List.of(
+          SAMPLE,
+          EGO_POSE,
+          SAMPLE_DATA,
+          SIGNAL,
+          CALIBRATED_SENSOR,
+          DEDUP_DECISION,
+          LATE,
+          QUARANTINE,
+          CHANNEL,
+          RECORDING,
+          DRIVE_REVISION);
 
   static final List<TableDef<?>> ALL =
       List.of(

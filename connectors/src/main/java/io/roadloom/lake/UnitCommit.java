@@ -32,13 +32,13 @@ final class UnitCommit {
 
   UnitOutcome run() {
     unit.drives().forEach(this::requireWhole);
-    TableAppends appends = new TableAppends(lake, unit);
+    TableAppends appends = TableAppends.of(lake, unit);
     if (appends.done(lake.table(Tables.DRIVE_REVISION.name()))) {
       discard(appends, unit.drives());
       return UnitCounts.of(results.values(), unit.drives().size(), 0);
     }
     compareWithCurrent();
-    appends.claim(changed);
+    changed.forEach(plan -> appends.claim(plan.drive().driveId(), plan.revision()));
     for (TableDef<?> table : Tables.OF_DRIVE) {
       appends.append(table, files(changed, table));
     }
@@ -101,7 +101,9 @@ final class UnitCommit {
       revisions.add(new TableAppends.Scoped<>(scope, revision(plan)));
     }
     rows.append(appends);
-    appends.appendRows(Tables.DRIVE_REVISION, revisions);
+    if (!revisions.isEmpty()) {
+      new RevisionAppend(lake, appends, Map.of()).run(revisions);
+    }
     if (!unchanged.isEmpty()) {
       appendNewRecordings(attempts, appends.beside(".recordings"));
     }
@@ -132,7 +134,9 @@ final class UnitCommit {
         unit.runId(),
         unit.id(),
         result.rowsDigest(),
-        result.summary());
+        result.summary(),
+        RevisionRow.State.CLOSED,
+        0);
   }
 
   private void discard(TableAppends appends, Iterable<DrivePlan> plans) {

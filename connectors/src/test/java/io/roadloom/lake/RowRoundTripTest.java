@@ -37,10 +37,9 @@ class RowRoundTripTest {
     try (Lake lake = Lake.openOrCreate(LakeFixture.config(folder))) {
       Map<String, Table> tables = new HashMap<>();
       Tables.OF_DRIVE.forEach(def -> tables.put(def.name(), lake.table(def.name())));
+      RowScope scope = new RowScope(plan.drive(), "eu", plan.revision());
       DriveWriter writer =
-          new DriveWriter(
-              new RowScope(plan.drive(), "eu", plan.revision()),
-              new TableWriters(tables, 0, "test"));
+          new DriveWriter(scope, new DriveFiles(new TableWriters(tables, 0, "test"), scope));
       DriveRows.all(plan, SAMPLES).forEach(writer::write);
       result = writer.flush();
       for (TableDef<?> def : Tables.OF_DRIVE) {

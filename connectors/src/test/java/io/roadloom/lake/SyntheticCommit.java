@@ -25,10 +25,9 @@ final class SyntheticCommit {
   static DriveResult write(Lake lake, DrivePlan plan, int samples, boolean reversed) {
     Map<String, Table> tables = new HashMap<>();
     Tables.OF_DRIVE.forEach(def -> tables.put(def.name(), lake.table(def.name())));
-    DriveWriter writer =
-        new DriveWriter(
-            new RowScope(plan.drive(), "eu", plan.revision()),
-            new TableWriters(tables, 0, "test-" + System.nanoTime()));
+    RowScope scope = new RowScope(plan.drive(), "eu", plan.revision());
+    TableWriters writers = new TableWriters(tables, 0, "test-" + System.nanoTime());
+    DriveWriter writer = new DriveWriter(scope, new DriveFiles(writers, scope));
     List<Row> rows = DriveRows.all(plan, samples);
     if (reversed) {
       Collections.reverse(rows);

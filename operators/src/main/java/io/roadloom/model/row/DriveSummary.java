@@ -18,4 +18,19 @@ public record DriveSummary(
     long duplicates,
     long late,
     long quarantined)
-    implements Row {}
+    implements Row {
+  /** Of two parts of one drive. */
+  public DriveSummary plus(DriveSummary other) {
+    return new DriveSummary(
+        drive,
+        whole && other.whole,
+        recordings + other.recordings,
+        messages + other.messages,
+        samples + other.samples,
+        sampleData + other.sampleData,
+        signals + other.signals,
+        duplicates + other.duplicates,
+        late + other.late,
+        quarantined + other.quarantined);
+  }
+}

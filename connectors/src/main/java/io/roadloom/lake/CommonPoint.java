@@ -1,0 +1,142 @@
+package io.roadloom.lake;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import javax.annotation.Nullable;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.util.SnapshotUtil;
+
+/**
+ * Snapshots of all tables that a reader sees together. Tables commit one by one: at the newest
+ * snapshots of all, a checkpoint of a live drive may be in some and not yet in others. So each
+ * commit of {@code drive_revision} names a snapshot of every table; a reader goes by the newest
+ * that does.
+ */
+final class CommonPoint {
+  /** In a snapshot's summary: snapshot ids of the other tables, by name. */
+  static final String TABLES = "roadloom.tables";
+
+  private final Table driveRevision;
+  private final Map<String, Long> named;
+  private final long naming;
+  private final Map<String, Long> committed;
+
+  /**
+   * @param naming id of the snapshot of {@code drive_revision} that names them
+   */
+  private CommonPoint(Table driveRevision, Map<String, Long> named, long naming) {
+    this.driveRevision = driveRevision;
+    this.named = named;
+    this.naming = naming;
+    this.committed = LiveMarks.newest(driveRevision);
+  }
+
+  /**
+   * Of a reader that starts now.
+   *
+   * @param driveRevision loaded before any other table
+   */
+  static CommonPoint of(Table driveRevision) {
+    for (Snapshot snapshot : SnapshotUtil.currentAncestors(driveRevision)) {
+      String tables = snapshot.summary().get(TABLES);
+      if (tables != null) {
+        return new CommonPoint(driveRevision, parse(tables), snapshot.snapshotId());
+      }
+    }
+    return new CommonPoint(driveRevision, Map.of(), -1);
+  }
+
+  Table driveRevision() {
+    return driveRevision;
+  }
+
+  /**
+   * The table's newest snapshot without a part of a live commit that isn't done, but not older than
+   * the one that is named; null where that is the table without any.
+   *
+   * @param table loaded after {@code drive_revision}
+   */
+  @Nullable
+  Snapshot snapshot(Table table) {
+    if (table.name().equals(driveRevision.name())) {
+      return driveRevision.currentSnapshot();
+    }
+    Snapshot oldest = oldestHalfway(table, committed);
+    if (oldest == null) {
+      return table.currentSnapshot();
+    }
+    return oldest.parentId() == null ? null : table.snapshot(oldest.parentId());
+  }
+
+  /**
+   * The oldest live commit in the table that is newer than the checkpoint given of its live name,
+   * and than the named snapshot; null where there is none.
+   *
+   * @param committed by live name
+   */
+  @Nullable
+  Snapshot oldestHalfway(Table table, Map<String, Long> committed) {
+    String name = table.name().substring(table.name().lastIndexOf('.') + 1);
+    return oldestHalfway(table, committed, named.getOrDefault(name, -1L));
+  }
+
+  @Nullable
+  private static Snapshot oldestHalfway(Table table, Map<String, Long> committed, long floor) {
+    Snapshot oldest = null;
+    for (Snapshot snapshot : SnapshotUtil.currentAncestors(table)) {
+      if (snapshot.snapshotId() == floor) {
+        break;
+      }
+      String live = snapshot.summary().get(LiveMarks.LIVE);
+      if (live != null && LiveMarks.checkpoint(snapshot) > committed.getOrDefault(live, -1L)) {
+        oldest = snapshot;
+      }
+    }
+    return oldest;
+  }
+
+  /** Ids of the snapshots that readers to come may need; the others may go. */
+  Set<Long> needed(Table table) {
+    Set<Long> needed = new HashSet<>();
+    long last = oldestNeeded(table);
+    for (Snapshot snapshot : SnapshotUtil.currentAncestors(table)) {
+      needed.add(snapshot.snapshotId());
+      if (snapshot.snapshotId() == last) {
+        break;
+      }
+    }
+    return needed;
+  }
+
+  private long oldestNeeded(Table table) {
+    if (table.name().equals(driveRevision.name())) {
+      return naming;
+    }
+    Snapshot halfway = oldestHalfway(table, committed, -1);
+    if (halfway != null && halfway.parentId() != null) {
+      return halfway.parentId();
+    }
+    return table.currentSnapshot() == null ? -1 : table.currentSnapshot().snapshotId();
+  }
+
+  static String text(Map<String, Long> snapshots) {
+    StringJoiner text = new StringJoiner(" ");
+    snapshots.forEach((table, snapshot) -> text.add(table + "=" + snapshot));
+    return text.toString();
+  }
+
+  private static Map<String, Long> parse(String text) {
+    Map<String, Long> snapshots = new HashMap<>();
+    for (String entry : text.split(" ")) {
+      int equals = entry.indexOf('=');
+      if (equals > 0) {
+        snapshots.put(entry.substring(0, equals), Long.parseLong(entry.substring(equals + 1)));
+      }
+    }
+    return snapshots;
+  }
+}
