@@ -1,7 +1,7 @@
 package io.roadloom.jobs;
 
 import io.roadloom.function.DecodeFunction;
-import io.roadloom.function.DriveFunction;
+import io.roadloom.function.DriveOperator;
 import io.roadloom.function.Types;
 import io.roadloom.model.DriveEvent;
 import io.roadloom.model.RawBatch;
@@ -30,7 +30,7 @@ public final class DrivePipeline {
       StreamExecutionEnvironment env,
       Source<RawBatch, ?, ?> source,
       DecodeFunction decode,
-      DriveFunction drives) {
+      DriveOperator drives) {
     int parallelism = env.getParallelism();
     return env.fromSource(source, WatermarkStrategy.noWatermarks(), "recordings", Types.RAW_BATCH)
         .uid("recordings")
@@ -43,8 +43,7 @@ public final class DrivePipeline {
         .name("stamp")
         .uid("stamp")
         .keyBy(event -> event.drive().driveId(), org.apache.flink.api.common.typeinfo.Types.STRING)
-        .process(drives, Types.ROW)
-        .name("drives")
+        .transform("drives", Types.ROW, drives)
         .uid("drives")
         // Named, or the adaptive scheduler of BATCH decides by bytes that one subtask will do.
         .setParallelism(parallelism);
