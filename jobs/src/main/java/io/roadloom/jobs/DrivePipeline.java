@@ -1,7 +1,7 @@
 package io.roadloom.jobs;
 
 import io.roadloom.function.DecodeFunction;
-import io.roadloom.function.DriveFunction;
+import io.roadloom.function.DriveOperator;
 import io.roadloom.function.Types;
 import io.roadloom.model.DriveEvent;
 import io.roadloom.model.RawBatch;
@@ -26,7 +26,7 @@ public final class DrivePipeline {
    */
   public static SingleOutputStreamOperator<Row> build(
       SingleOutputStreamOperator<RawBatch> source, DecodeFunction decode,
-      DriveFunction drives) {
+      DriveOperator drives) {
     return source
         .process(decode, Types.DRIVE_EVENT)
         .name("decode")
@@ -37,8 +37,7 @@ public final class DrivePipeline {
         .name("stamp")
         .uid("stamp")
         .keyBy(event -> event.drive().driveId(), org.apache.flink.api.common.typeinfo.Types.STRING)
-        .process(drives, Types.ROW)
-        .name("drives")
+        .transform("drives", Types.ROW, drives)
         .uid("drives")
         // Named, or the adaptive scheduler of BATCH decides by bytes that one subtask will do.
         .setParallelism(source.getParallelism());

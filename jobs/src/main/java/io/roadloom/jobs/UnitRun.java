@@ -2,7 +2,7 @@ package io.roadloom.jobs;
 
 import io.roadloom.decode.Decoders;
 import io.roadloom.function.DecodeFunction;
-import io.roadloom.function.DriveFunction;
+import io.roadloom.function.DriveOperator;
 import io.roadloom.function.Types;
 import io.roadloom.lake.LakeSink;
 import io.roadloom.lake.Unit;
@@ -60,7 +60,7 @@ final class UnitRun {
                     Types.RAW_BATCH)
                 .uid("recordings"),
             new DecodeFunction(rig, Decoders::of, request.hashImages()),
-            DriveFunction.bounded(rig, execution.progress()));
+            DriveOperator.bounded(rig, execution.progress()));
     LakeSink.attach(rows, request.lake(), unit);
     return counts(follow(env.executeAsync("backfill " + unit.id()), read));
   }

@@ -8,7 +8,7 @@ import io.roadloom.decode.Decoders;
 import io.roadloom.decode.MalformedMessageException;
 import io.roadloom.decode.MessageDecoder;
 import io.roadloom.function.DecodeFunction;
-import io.roadloom.function.DriveFunction;
+import io.roadloom.function.DriveOperator;
 import io.roadloom.lake.BackfillPlanner;
 import io.roadloom.lake.LakeConfig;
 import io.roadloom.lake.LakeSink;
@@ -79,7 +79,7 @@ class RestartTest {
             env,
             RecordingSource.of(unit.drives().get(0).recordings(), Execution.STREAMING.order()),
             new DecodeFunction(read, RestartTest::slowAndFailing, true),
-            DriveFunction.bounded(read, Execution.STREAMING.progress())),
+            DriveOperator.bounded(read, Execution.STREAMING.progress())),
         lake,
         unit);
     env.execute();

@@ -166,10 +166,12 @@ public final class DriveAligner {
     state.facts.of(event.recording()).calibrations().add(event);
   }
 
-  /** A fault goes out at once. */
+  /** A fault goes out at once. One of a stream says nothing of a recording. */
   public void add(FaultEvent event, RowOutput out) {
     begin(out);
-    state.facts.of(event.recording()).quarantine();
+    if (!event.recording().isStream()) {
+      state.facts.of(event.recording()).quarantine();
+    }
     rows.fault(event);
   }
 
@@ -198,15 +200,24 @@ public final class DriveAligner {
     evict();
   }
 
-  /** The drive has ended: closes what is open and tells of recordings, sensors and the drive. */
-  public void finish(RowOutput out) {
+  /**
+   * The drive has ended: closes what is open and tells of recordings, sensors and the drive.
+   *
+   * @return the closed frontier: with {@link DriveState#closedThrough} a drive that goes on after
+   *     all takes no reading up to it, nor makes a keyframe again
+   */
+  public long finish(RowOutput out) {
     begin(out);
+    long frontierNs = Math.max(state.releasedNs, newestConfirmedNs());
     release(Long.MAX_VALUE, Long.MAX_VALUE, true);
     keyframes.close(Long.MAX_VALUE);
     state.closedNs = Long.MAX_VALUE;
     evict();
     state.facts.emit(drive, rows::emit);
     rows.emit(summary());
+    return state.lastNs == Long.MIN_VALUE
+        ? frontierNs
+        : Math.max(frontierNs, Nanos.plus(state.lastNs, latencyNs));
   }
 
   private void release(long through, long bound, boolean ended) {
@@ -287,5 +298,12 @@ public final class DriveAligner {
    */
   public long newestConfirmedNs() {
     return state.jumps.newestConfirmed();
+  }
+
+  /** How far what is released is behind the newest confirmed reading, ns; 0 where none is. */
+  public long frontierLagNs() {
+    long newest = newestConfirmedNs();
+    boolean started = newest != Long.MIN_VALUE && state.releasedNs != Long.MIN_VALUE;
+    return started ? Math.max(0, Nanos.minus(newest, state.releasedNs)) : 0;
   }
 }

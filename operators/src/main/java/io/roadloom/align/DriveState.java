@@ -20,7 +20,8 @@ import javax.annotation.Nullable;
  * channels, and marks on held batches. {@link #toBytes} is its form in state, with a version.
  */
 public final class DriveState {
-  private static final int VERSION = 1;
+  /** Of the form that {@link #toBytes} writes. */
+  public static final int VERSION = 1;
 
   /** Readings up to this time, before latency, are released; later comers are late. */
   long releasedNs = Long.MIN_VALUE;

@@ -82,7 +82,7 @@ final class RecordingFacts {
         recording.drive(),
         recording.recordingId(),
         recording.uri(),
-        recording.size(),
+        recording.size() == 0 ? bytes : recording.size(),
         recording.format(),
         empty ? null : Long.valueOf(firstNs),
         empty ? null : Long.valueOf(lastNs),

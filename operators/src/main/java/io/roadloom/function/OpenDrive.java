@@ -1,22 +1,28 @@
 package io.roadloom.function;
 
 import io.roadloom.align.DriveAligner;
+import io.roadloom.align.RowOutput;
+import io.roadloom.model.CalibrationEvent;
+import io.roadloom.model.ChannelEvent;
+import io.roadloom.model.ChunkEvent;
+import io.roadloom.model.DriveEvent;
 import io.roadloom.model.DriveKey;
-import java.util.Arrays;
+import io.roadloom.model.FaultEvent;
+import io.roadloom.model.ReadingBatch;
 
-/** A drive in memory. */
+/** A drive in memory: the aligner, the batches that it holds, and what state does not know yet. */
 final class OpenDrive {
   private final DriveKey key;
   private final DriveAligner aligner;
-  private long nextId;
+  private final HeldBatches held;
+  private boolean changed;
   private long seenMs;
-  private long[] dropped = new long[16];
-  private int droppedSize;
+  private long dueMs;
 
-  OpenDrive(DriveKey key, DriveAligner aligner, long nextId) {
+  OpenDrive(DriveKey key, DriveAligner aligner, HeldBatches held) {
     this.key = key;
     this.aligner = aligner;
-    this.nextId = nextId;
+    this.held = held;
   }
 
   DriveKey key() {
@@ -27,16 +33,37 @@ final class OpenDrive {
     return aligner;
   }
 
-  /** An id for a further batch: larger than those of all that are held. */
-  long takeId() {
-    return nextId++;
+  HeldBatches held() {
+    return held;
   }
 
-  /** Ids of batches let go of since the last call. */
-  long[] takeDropped() {
-    droppedSize = 0;
-    aligner.drainDropped(this::addDropped);
-    return Arrays.copyOf(dropped, droppedSize);
+  void take(DriveEvent event, RowOutput out) {
+    changed = true;
+    if (event instanceof ReadingBatch batch) {
+      aligner.add(held.add(batch), batch, out);
+    } else if (event instanceof ChunkEvent chunk) {
+      aligner.add(chunk);
+    } else if (event instanceof FaultEvent fault) {
+      aligner.add(fault, out);
+    } else if (event instanceof ChannelEvent channel) {
+      aligner.add(channel);
+    } else if (event instanceof CalibrationEvent calibration) {
+      aligner.add(calibration);
+    }
+  }
+
+  void advance(long boundNs, RowOutput out) {
+    aligner.advance(boundNs, out);
+    aligner.drainDropped(held::drop);
+  }
+
+  /** Whether events have come since it was saved last. */
+  boolean changed() {
+    return changed;
+  }
+
+  void saved() {
+    changed = false;
   }
 
   /** Processing time of the newest event. */
@@ -48,10 +75,12 @@ final class OpenDrive {
     seenMs = nowMs;
   }
 
-  private void addDropped(long id) {
-    if (droppedSize == dropped.length) {
-      dropped = Arrays.copyOf(dropped, 2 * droppedSize);
-    }
-    dropped[droppedSize++] = id;
+  /** When its timer fires: the one that looks whether it idles. */
+  long dueMs() {
+    return dueMs;
+  }
+
+  void due(long ms) {
+    dueMs = ms;
   }
 }

@@ -2,7 +2,7 @@ package io.roadloom.jobs.live;
 
 import io.roadloom.decode.Decoders;
 import io.roadloom.function.DecodeFunction;
-import io.roadloom.function.DriveFunction;
+import io.roadloom.function.DriveOperator;
 import io.roadloom.function.Types;
 import io.roadloom.jobs.DrivePipeline;
 import io.roadloom.kafka.SensorMessage;
@@ -59,7 +59,7 @@ final class LiveTopology {
         DrivePipeline.build(
             source(env),
             new DecodeFunction(rig, Decoders::of, request.hashImages()),
-            DriveFunction.live(rig, request.idleDrive()));
+            DriveOperator.live(rig, request.idleDrive()));
     LiveRun run =
         new LiveRun(request.name(), UUID.randomUUID().toString(), rig.hash(), codeVersion);
     LiveSink.attach(rows, request.lake(), run);

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roadloom.model.ChunkEvent;
 import io.roadloom.model.Clock;
 import io.roadloom.model.DriveEvent;
-import io.roadloom.model.DriveKey;
 import io.roadloom.model.Modality;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.ReadingBatch;
 import io.roadloom.model.RecordingRef;
-import io.roadloom.model.SignalColumn;
 import io.roadloom.model.row.DriveSummary;
-import io.roadloom.model.row.NotKept;
 import io.roadloom.model.row.Row;
 import io.roadloom.model.row.Sample;
 import io.roadloom.rig.ChannelRule;
@@ -22,22 +19,15 @@ import io.roadloom.rig.Rig;
 import io.roadloom.rig.SignalRule;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
-import javax.annotation.Nullable;
-import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
-class DriveFunctionTest {
+class DriveOperatorTest {
   private static final long T0 = 1_700_000_000_000_000_000L;
   private static final long MS = 1_000_000L;
   private static final Rig RIG =
@@ -55,7 +45,7 @@ class DriveFunctionTest {
       Random random = new Random(seed);
       List<DriveEvent> events = drives(random, true);
       List<Row> undisturbed;
-      try (Harness harness = new Harness(DriveFunction.bounded(RIG, Progress.EXACT), null)) {
+      try (DriveHarness harness = new DriveHarness(DriveOperator.bounded(RIG, Progress.EXACT))) {
         events.forEach(harness::take);
         undisturbed = harness.end();
       }
@@ -63,7 +53,8 @@ class DriveFunctionTest {
       OperatorSubtaskState state = null;
       for (int at = 0; at <= events.size(); ) {
         int end = Math.min(events.size(), at + 1 + random.nextInt(40));
-        try (Harness harness = new Harness(DriveFunction.bounded(RIG, Progress.EXACT), state)) {
+        try (DriveHarness harness =
+            new DriveHarness(DriveOperator.bounded(RIG, Progress.EXACT), state)) {
           events.subList(at, end).forEach(harness::take);
           if (end == events.size()) {
             rows.addAll(harness.end());
@@ -84,14 +75,14 @@ class DriveFunctionTest {
     for (long seed = 0; seed < 20; seed++) {
       List<DriveEvent> events = drives(new Random(seed), true);
       List<Row> exact;
-      try (Harness harness = new Harness(DriveFunction.bounded(RIG, Progress.EXACT), null)) {
+      try (DriveHarness harness = new DriveHarness(DriveOperator.bounded(RIG, Progress.EXACT))) {
         events.forEach(harness::take);
         exact = harness.end();
       }
       events.sort(
           Comparator.comparing((DriveEvent e) -> e.drive().driveId())
               .thenComparingLong(DriveEvent::orderNs));
-      try (Harness harness = new Harness(DriveFunction.bounded(RIG, Progress.SORTED), null)) {
+      try (DriveHarness harness = new DriveHarness(DriveOperator.bounded(RIG, Progress.SORTED))) {
         events.forEach(harness::take);
         List<Row> sorted = harness.end();
         assertThat(samples(sorted)).as("seed %s", seed).isEqualTo(samples(exact)).isNotEmpty();
@@ -102,16 +93,16 @@ class DriveFunctionTest {
 
   @Test
   void ofAClosedDriveOneNumberIsLeft() throws Exception {
-    try (Harness harness = new Harness(DriveFunction.bounded(RIG, Progress.EXACT), null)) {
+    try (DriveHarness harness = new DriveHarness(DriveOperator.bounded(RIG, Progress.EXACT))) {
       drives(new Random(1), true).forEach(harness::take);
       assertThat(harness.stateEntries()).as("one for each of three drives").isEqualTo(3);
-      assertThat(harness.eventTimers()).isZero();
+      assertThat(harness.timers()).isZero();
     }
   }
 
   @Test
   void aDriveWhoseEndIsNotKnownClosesAtTheEndOfInput() throws Exception {
-    try (Harness harness = new Harness(DriveFunction.bounded(RIG, Progress.EXACT), null)) {
+    try (DriveHarness harness = new DriveHarness(DriveOperator.bounded(RIG, Progress.EXACT))) {
       drives(new Random(1), false).forEach(harness::take);
       assertThat(summaries(harness.rows())).isEmpty();
       assertThat(summaries(harness.end())).hasSize(3);
@@ -119,26 +110,54 @@ class DriveFunctionTest {
   }
 
   @Test
-  void aLiveDriveClosesWhenNothingComesAndWhatComesAfterwardsIsLate() throws Exception {
-    RecordingRef recording = recording("a");
-    try (Harness harness = new Harness(DriveFunction.live(RIG, Duration.ofSeconds(60)), null)) {
-      for (int i = 0; i < 100; i++) {
-        harness.take(batch(recording, T0 + i * 100 * MS));
+  void whateverFitsInMemoryTheRowsAreTheSame() throws Exception {
+    for (long seed = 0; seed < 20; seed++) {
+      List<DriveEvent> events = drives(new Random(seed), true);
+      List<Row> expected;
+      try (DriveHarness harness = new DriveHarness(DriveOperator.bounded(RIG, Progress.EXACT))) {
+        events.forEach(harness::take);
+        expected = harness.end();
       }
-      harness.processingTime(30_000);
-      harness.take(batch(recording, T0 + 10_000 * MS));
-      harness.processingTime(89_000);
-      assertThat(summaries(harness.rows())).isEmpty();
-      harness.processingTime(120_000);
-      assertThat(summaries(harness.rows())).hasSize(1);
-      assertThat(harness.stateEntries()).isEqualTo(1);
-      harness.take(batch(recording, T0 + 5_000 * MS));
-      harness.processingTime(240_000);
-      assertThat(harness.rows())
-          .filteredOn(NotKept.class::isInstance)
-          .extracting(row -> ((NotKept) row).table())
-          .as("both readings of the batch")
-          .containsExactly(NotKept.Table.LATE, NotKept.Table.LATE);
+      DriveOperator one = DriveOperator.bounded(RIG, Progress.EXACT).within(1);
+      try (DriveHarness harness = new DriveHarness(one)) {
+        events.forEach(harness::take);
+        assertThat(harness.stateEntries()).as("what is left").isEqualTo(3);
+        assertThat(samples(harness.end())).as("seed %s", seed).isEqualTo(samples(expected));
+        assertThat(summaries(harness.rows())).as("seed %s", seed).isEqualTo(summaries(expected));
+      }
+    }
+  }
+
+  @Test
+  void stateIsWrittenAtCheckpointsOnly() throws Exception {
+    try (DriveHarness harness = new DriveHarness(DriveOperator.bounded(RIG, Progress.EXACT))) {
+      List<DriveEvent> events = drives(new Random(1), true);
+      events.subList(0, events.size() / 2).forEach(harness::take);
+      assertThat(harness.stateEntries()).isZero();
+      harness.snapshot();
+      assertThat(harness.stateEntries()).as("three for each of three drives").isEqualTo(9);
+    }
+  }
+
+  @Test
+  void aThousandDrivesStayInMemory() throws Exception {
+    int drives = 1_000;
+    List<DriveEvent> second = new ArrayList<>();
+    DriveOperator operator = DriveOperator.live(RIG, Duration.ofSeconds(60)).within(256 << 20);
+    try (DriveHarness harness = new DriveHarness(operator)) {
+      for (int s = 0; s < 6; s++) {
+        for (int d = 0; d < drives; d++) {
+          RecordingRef recording = recording("drive" + d);
+          for (int quarter = 0; quarter < 4; quarter++) {
+            long from = T0 + s * 1_000 * MS + quarter * 250 * MS;
+            long[] times = LongStream.range(0, 50).map(i -> from + i * 5 * MS).toArray();
+            second.add(Readings.batch(recording, "/imu", Modality.IMU, Map.of("x", t -> 1), times));
+          }
+        }
+        second.forEach(harness::take);
+        second.clear();
+      }
+      assertThat(harness.stateEntries()).as("none had to make room").isZero();
     }
   }
 
@@ -166,38 +185,18 @@ class DriveFunctionTest {
   }
 
   private static RecordingRef recording(String drive) {
-    return new RecordingRef(
-        new DriveKey("car", drive), "id-" + drive, "file:///" + drive, "mcap", 9);
+    return Readings.recording(drive, "id-" + drive);
   }
 
   /** Two readings, 10 ms apart. */
   private static ReadingBatch batch(RecordingRef recording, long firstNs) {
-    long[] times = {firstNs, firstNs + 10 * MS};
-    return new ReadingBatch(
+    return Readings.batch(
         recording,
         "/imu",
         Modality.IMU,
-        "imu",
-        true,
-        2,
-        times,
-        new Clock[] {Clock.LOG, Clock.LOG},
-        new long[] {ReadingBatch.NO_STAMP, ReadingBatch.NO_STAMP},
-        times,
-        times,
-        new long[] {1, 2},
-        LongStream.concat(LongStream.of(times), LongStream.range(0, 6)).toArray(),
-        0,
-        new long[] {0, 10},
-        new int[] {10, 10},
-        null,
-        List.of(
-            new SignalColumn(
-                "x",
-                "",
-                new int[] {0, 1},
-                Arrays.stream(times).mapToDouble(t -> (t - T0) / 1e9).toArray(),
-                null)));
+        Map.of("x", t -> (t - T0) / 1e9),
+        firstNs,
+        firstNs + 10 * MS);
   }
 
   private static List<Sample> samples(List<Row> rows) {
@@ -216,61 +215,5 @@ class DriveFunctionTest {
         .map(DriveSummary.class::cast)
         .sorted(Comparator.comparing(summary -> summary.drive().driveId()))
         .toList();
-  }
-
-  private static final class Harness implements AutoCloseable {
-    private final KeyedOneInputStreamOperatorTestHarness<String, DriveEvent, Row> harness;
-    private long checkpoint;
-
-    Harness(DriveFunction function, @Nullable OperatorSubtaskState state) throws Exception {
-      harness =
-          new KeyedOneInputStreamOperatorTestHarness<>(
-              new KeyedProcessOperator<>(function),
-              event -> event.drive().driveId(),
-              BasicTypeInfo.STRING_TYPE_INFO);
-      harness.setup(new RowSerializer());
-      if (state != null) {
-        harness.initializeState(state);
-      }
-      harness.open();
-    }
-
-    void take(DriveEvent event) {
-      try {
-        harness.processElement(new StreamRecord<>(event));
-      } catch (Exception e) {
-        throw new AssertionError(e);
-      }
-    }
-
-    void processingTime(long ms) throws Exception {
-      harness.setProcessingTime(ms);
-    }
-
-    List<Row> rows() {
-      return harness.extractOutputValues();
-    }
-
-    List<Row> end() throws Exception {
-      harness.processWatermark(Watermark.MAX_WATERMARK);
-      return rows();
-    }
-
-    int stateEntries() {
-      return harness.numKeyedStateEntries();
-    }
-
-    int eventTimers() {
-      return harness.numEventTimeTimers();
-    }
-
-    OperatorSubtaskState snapshot() throws Exception {
-      return harness.snapshot(++checkpoint, 0);
-    }
-
-    @Override
-    public void close() throws Exception {
-      harness.close();
-    }
   }
 }
