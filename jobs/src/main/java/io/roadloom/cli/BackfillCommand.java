@@ -95,7 +95,7 @@ final class BackfillCommand implements Callable<Integer> {
             !noImageHash,
             force,
             BackfillRequest.DEFAULT_UNIT_BYTES);
-    try (ProgressLine progress = new ProgressLine()) {
+    try (ProgressLine progress = new ProgressLine("backfill")) {
       Backfill backfill = new Backfill(target(), CodeVersion.CURRENT, progress);
       if (dryRun) {
         BackfillPreview preview = backfill.preview(request);

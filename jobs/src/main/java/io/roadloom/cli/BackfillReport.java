@@ -2,9 +2,7 @@ package io.roadloom.cli;
 
 import io.roadloom.jobs.BackfillResult;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Prints what a backfill came to. */
@@ -17,29 +15,7 @@ final class BackfillReport {
   }
 
   static void print(BackfillResult result, Output format, PrintStream out) {
-    if (format == Output.JSON) {
-      out.println(JsonPrinter.text(object(result)));
-      return;
-    }
-    Map<String, Object> flat = new LinkedHashMap<>();
-    object(result)
-        .forEach(
-            (name, value) -> {
-              if (value instanceof Map<?, ?> nested) {
-                nested.forEach((inner, number) -> flat.put(name + "_" + inner, number));
-              } else {
-                flat.put(name, value);
-              }
-            });
-    if (format == Output.CSV) {
-      try (RowPrinter printer = format.printer(out, List.copyOf(flat.keySet()))) {
-        printer.row(new ArrayList<>(flat.values()));
-      }
-    } else {
-      try (RowPrinter printer = format.printer(out, List.of("what", "count"))) {
-        flat.forEach((name, value) -> printer.row(List.of(name, value)));
-      }
-    }
+    Summary.print(object(result), format, out);
   }
 
   private static Map<String, Object> object(BackfillResult result) {

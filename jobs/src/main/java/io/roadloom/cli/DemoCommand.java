@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
             false,
             BackfillRequest.DEFAULT_UNIT_BYTES);
     BackfillResult result;
-    try (ProgressLine progress = new ProgressLine()) {
+    try (ProgressLine progress = new ProgressLine("backfill")) {
       int cores = Runtime.getRuntime().availableProcessors();
       result =
           new Backfill(FlinkTarget.embedded(cores), CodeVersion.CURRENT, progress).run(request);
