@@ -79,7 +79,7 @@ final class BackfillCommand implements Callable<Integer> {
             force,
             BackfillRequest.DEFAULT_UNIT_BYTES);
     try (FlinkTarget target = flink.target(FlinkTarget::embedded);
-        ProgressLine progress = new ProgressLine()) {
+        ProgressLine progress = new ProgressLine("backfill")) {
       Backfill backfill = new Backfill(target, CodeVersion.CURRENT, progress);
       if (dryRun) {
         BackfillPreview preview = backfill.preview(request);

@@ -15,21 +15,7 @@ final class BackfillReport {
   }
 
   static void print(BackfillResult result, Output format, PrintStream out) {
-    if (format == Output.JSON) {
-      out.println(JsonPrinter.text(object(result)));
-      return;
-    }
-    Map<String, Object> flat = new LinkedHashMap<>();
-    object(result)
-        .forEach(
-            (name, value) -> {
-              if (value instanceof Map<?, ?> nested) {
-                nested.forEach((inner, number) -> flat.put(name + "_" + inner, number));
-              } else {
-                flat.put(name, value);
-              }
-            });
-    ReportPrinter.print(flat, format, out);
+    Summary.print(object(result), format, out);
   }
 
   private static Map<String, Object> object(BackfillResult result) {

@@ -196,14 +196,6 @@ final class CatCommand implements Callable<Integer> {
 
   private void fault(Fault fault) {
     faults = true;
-    System.err.printf(
-        "%s, bytes %d to %d%s: %s: expected %s, found %s%n",
-        file,
-        fault.from(),
-        fault.to(),
-        fault.chunkOffset() == null ? "" : " of the chunk at " + fault.chunkOffset(),
-        fault.reason(),
-        fault.expected(),
-        fault.found());
+    System.err.println(FaultLine.of(file, fault));
   }
 }

@@ -57,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
     BackfillResult result;
     int cores = Runtime.getRuntime().availableProcessors();
     try (FlinkTarget target = FlinkTarget.embedded(cores);
-        ProgressLine progress = new ProgressLine()) {
+        ProgressLine progress = new ProgressLine("backfill")) {
       result = new Backfill(target, CodeVersion.CURRENT, progress).run(request);
     }
     BackfillReport.print(result, output.format(), System.out);

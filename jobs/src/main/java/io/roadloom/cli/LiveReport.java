@@ -31,6 +31,6 @@ final class LiveReport {
     COUNTS.forEach(name -> found.put(name, result.count(name)));
     found.put("seconds", Math.round(result.seconds() * 1000) / 1000.0);
     found.put("savepoint", result.savepoint() == null ? "" : result.savepoint());
-    ReportPrinter.print(found, format, out);
+    Summary.print(found, format, out);
   }
 }

@@ -8,7 +8,15 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** A bar with rate and time left on a terminal; nothing elsewhere. */
 final class ProgressLine implements BackfillProgress, AutoCloseable {
   private static final long MIB = 1 << 20;
+  private final String task;
   private ProgressBar bar;
+
+  /**
+   * @param task what it shows the progress of
+   */
+  ProgressLine(String task) {
+    this.task = task;
+  }
 
   /** Whether a person is looking. */
   static boolean wanted() {
@@ -21,7 +29,7 @@ final class ProgressLine implements BackfillProgress, AutoCloseable {
     if (wanted()) {
       bar =
           new ProgressBarBuilder()
-              .setTaskName("backfill")
+              .setTaskName(task)
               .setInitialMax(bytes)
               .setUnit(" MiB", MIB)
               .setStyle(

@@ -23,13 +23,15 @@ import picocli.CommandLine.Spec;
       CatCommand.class,
       SqlCommand.class,
       VerifyLineageCommand.class,
+      ReplayCommand.class,
+      SandboxCommand.class,
       BenchCommand.class,
       CommandLine.HelpCommand.class
     },
     footer = {
       "",
       "Exit codes: 0 done, 1 a defect of Roadloom, 2 usage, 3 done but something was quarantined,",
-      "4 the environment (storage, catalog, cluster), 5 a verification failed.",
+      "4 the environment (storage, catalog, cluster, broker), 5 a verification failed.",
       "",
       "Examples:",
       "  roadloom demo",

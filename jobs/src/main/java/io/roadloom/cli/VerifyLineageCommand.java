@@ -36,10 +36,13 @@ final class VerifyLineageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    double percent = percent();
+    double rows = Percentage.share("--share", share);
+    if (rows == 0) {
+      throw new UsageException("--share: expected more than 0%, found " + share);
+    }
     LineageReport report;
     try (Lake lake = warehouse.open()) {
-      report = new LineageCheck(lake, percent / 100).run();
+      report = new LineageCheck(lake, rows).run();
     }
     print(report);
     report.mismatches().stream().limit(SHOWN).forEach(VerifyLineageCommand::complain);
@@ -68,16 +71,5 @@ final class VerifyLineageCommand implements Callable<Integer> {
         mismatch.channel(),
         mismatch.expected(),
         mismatch.found());
-  }
-
-  private double percent() {
-    if (!share.matches("\\d{1,3}(\\.\\d{1,6})?%?")) {
-      throw new UsageException("--share: expected a percentage like 10%, found " + share);
-    }
-    double percent = Double.parseDouble(share.replace("%", ""));
-    if (percent <= 0 || percent > 100) {
-      throw new UsageException("--share: expected more than 0% and at most 100%, found " + share);
-    }
-    return percent;
   }
 }

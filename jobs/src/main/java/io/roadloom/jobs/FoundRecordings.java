@@ -17,26 +17,39 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.annotation.Nullable;
 
 /** Finds the recordings of a request and looks at each. */
-final class FoundRecordings {
+public final class FoundRecordings {
   // Waiting for storage, not computing.
   private static final int AT_A_TIME = 8;
 
   private FoundRecordings() {}
 
   static List<ProbedRecording> of(BackfillRequest request) throws IOException {
-    if (request.paths().stream().anyMatch(String::isBlank)) {
+    return of(request.paths(), request.drivePattern());
+  }
+
+  /**
+   * Looks at every recording there.
+   *
+   * @param paths files, folders, globs
+   * @param drivePattern names drives by their path; null where recordings do themselves
+   * @throws NothingToReadException where there is none
+   * @throws RigException where the pattern is wrong, or a drive would have two vehicles
+   * @throws IOException where storage does not answer
+   */
+  public static List<ProbedRecording> of(List<String> paths, @Nullable String drivePattern)
+      throws IOException {
+    if (paths.stream().anyMatch(String::isBlank)) {
       throw new NothingToReadException("one of the paths is empty");
     }
-    List<FoundFile> files = new RecordingDiscovery(request.paths()).find();
+    List<FoundFile> files = new RecordingDiscovery(paths).find();
     if (files.isEmpty()) {
-      throw new NothingToReadException("no recordings at " + String.join(", ", request.paths()));
+      throw new NothingToReadException("no recordings at " + String.join(", ", paths));
     }
     DriveNaming naming =
-        request.drivePattern() == null
-            ? DriveNaming.DEFAULT
-            : DriveNaming.byPattern(request.drivePattern());
+        drivePattern == null ? DriveNaming.DEFAULT : DriveNaming.byPattern(drivePattern);
     List<ProbedRecording> found = probe(files, new RecordingProbe(naming));
     checkVehicles(found);
     return found;

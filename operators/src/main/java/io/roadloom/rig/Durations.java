@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Spans of time as rigs write them: a number and ns, us, ms, s or m; a day at most. */
-final class Durations {
+public final class Durations {
   private static final long MAX_NS = 86_400_000_000_000L;
   private static final Pattern FORM =
       Pattern.compile("(\\d{1,14}(?:\\.\\d{1,9})?)\\s*(ns|us|µs|ms|s|m)");
@@ -13,10 +13,12 @@ final class Durations {
   private Durations() {}
 
   /**
+   * Reads a span.
+   *
    * @return ns
    * @throws IllegalArgumentException where it is no duration, no whole number of ns, or too long
    */
-  static long parse(String text) {
+  public static long parse(String text) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
       throw new IllegalArgumentException(text);

@@ -1,0 +1,59 @@
+package io.roadloom.replay;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** The topic that vehicles publish to. */
+final class KafkaTopic {
+  /** Of one message: images and clouds are messages too, and Kafka's default is 1 MiB. */
+  static final int MAX_BYTES = 64 << 20;
+
+  // One client call each; together the user waits no longer than ten seconds.
+  private static final int TIMEOUT_MS = 8_000;
+
+  private KafkaTopic() {}
+
+  /**
+   * Makes the topic where there is none.
+   *
+   * @throws IOException where no broker answers, or it refuses
+   */
+  static void ensure(String bootstrap, String topic, int partitions) throws IOException {
+    Map<String, Object> settings =
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+    NewTopic wanted =
+        new NewTopic(topic, Optional.of(partitions), Optional.empty())
+            .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_BYTES)));
+    try (Admin admin = Admin.create(settings)) {
+      admin.createTopics(List.of(wanted)).all().get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw refused(bootstrap, topic, e.getCause());
+      }
+    } catch (KafkaException e) {
+      throw refused(bootstrap, topic, e.getCause() == null ? e : e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while looking for topic " + topic);
+    }
+  }
+
+  private static IOException refused(String bootstrap, String topic, Throwable why) {
+    return new IOException(
+        "Kafka at %s does not give topic %s: %s".formatted(bootstrap, topic, why.getMessage()),
+        why);
+  }
+}

@@ -1,0 +1,2 @@
+/** Publishes recordings to Kafka as the vehicles themselves would have. */
+package io.roadloom.replay;
