@@ -162,12 +162,6 @@ final class LiveCommand implements Callable<Integer> {
       throw new UsageException(
           "--name: expected letters, digits, '.', '_' and '-', 64 at most, found " + called);
     }
-    return new LiveRequest(
-        called,
-        from,
-        lake,
-        rig,
-        idleDrive,
-        !noImageHash);
+    return new LiveRequest(called, from, lake, rig, idleDrive, !noImageHash);
   }
 }

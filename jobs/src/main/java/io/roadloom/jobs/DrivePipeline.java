@@ -25,8 +25,7 @@ public final class DrivePipeline {
    * @return the rows, for a sink to take
    */
   public static SingleOutputStreamOperator<Row> build(
-      SingleOutputStreamOperator<RawBatch> source, DecodeFunction decode,
-      DriveOperator drives) {
+      SingleOutputStreamOperator<RawBatch> source, DecodeFunction decode, DriveOperator drives) {
     return source
         .process(decode, Types.DRIVE_EVENT)
         .name("decode")

@@ -129,11 +129,9 @@ final class FlinkProcesses implements AutoCloseable {
   private static String classPath() {
     try {
       Path hadoop =
-          Path.of(
-              FileSystem.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+          Path.of(FileSystem.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       Path runtime =
-          Path.of(
-              hadoop.toString().replace("hadoop-client-api", "hadoop-client-runtime"));
+          Path.of(hadoop.toString().replace("hadoop-client-api", "hadoop-client-runtime"));
       return String.join(
           File.pathSeparator,
           Roadloom.ROOT.resolve("jobs/target/flink-lib") + "/*",

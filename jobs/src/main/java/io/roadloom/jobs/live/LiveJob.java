@@ -18,8 +18,7 @@ public final class LiveJob {
     LiveRequest request =
         LiveOptions.request(JobArguments.over(GlobalConfiguration.loadConfiguration(), args));
     Configuration settings = LiveTopology.settings();
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(settings);
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
     new LiveTopology(request, LiveRigs.of(request, null, millis -> false), CodeVersion.CURRENT)
         .build(env);
     env.execute("live " + request.name());

@@ -62,8 +62,7 @@ public final class LiveOptions {
         .getOptional(WATCH)
         .<LiveRequest.Input>map(
             paths -> new LiveRequest.Folder(paths, config.get(RoadloomOptions.DRIVE_PATTERN)))
-        .orElseGet(
-            () -> new LiveRequest.Kafka(required(config, KAFKA), required(config, TOPIC)));
+        .orElseGet(() -> new LiveRequest.Kafka(required(config, KAFKA), required(config, TOPIC)));
   }
 
   private static <T> T required(ReadableConfig config, ConfigOption<T> option) {

@@ -6,6 +6,7 @@ import io.roadloom.rig.DerivedRig;
 import io.roadloom.rig.Rig;
 import io.roadloom.source.FoundFile;
 import io.roadloom.source.NothingToReadException;
+import io.roadloom.source.ProbedRecording;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,9 @@ final class LiveRigs {
     LiveRequest.Folder folder = (LiveRequest.Folder) input;
     List<Channel> channels = new ArrayList<>();
     for (FoundFile file : folder.discovery().find()) {
-      channels.addAll(folder.probe().probe(file).index().channels().values());
+      for (ProbedRecording recording : folder.probe().probe(file)) {
+        channels.addAll(recording.index().channels().values());
+      }
     }
     return channels;
   }

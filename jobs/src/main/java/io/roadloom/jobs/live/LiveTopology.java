@@ -31,7 +31,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The graph of a live pipeline: a live source, the one pipeline, a sink that commits as it goes. */
+/**
+ * The graph of a live pipeline: a live source, the one pipeline, a sink that commits as it goes.
+ */
 final class LiveTopology {
   private static final Duration WATCH_INTERVAL = Duration.ofSeconds(2);
   private final LiveRequest request;

@@ -28,8 +28,7 @@ final class TopicWait {
    * @throws NothingToReadException where it does not come, or the wait was stopped
    * @throws IOException where Kafka does not answer
    */
-  static void until(
-      Admin admin, LiveRequest.Kafka kafka, @Nullable Duration limit, Stop stop)
+  static void until(Admin admin, LiveRequest.Kafka kafka, @Nullable Duration limit, Stop stop)
       throws IOException, InterruptedException {
     long started = System.nanoTime();
     while (!exists(admin, kafka)) {
