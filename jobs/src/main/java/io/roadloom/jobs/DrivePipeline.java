@@ -7,7 +7,9 @@ import io.roadloom.model.DriveEvent;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.row.Row;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The one topology: source, decode and stamp in one chain; the shuffle by drive; drives. Jobs
@@ -15,6 +17,13 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  */
 public final class DrivePipeline {
   private DrivePipeline() {}
+
+  /** Recordings as a source of the pipeline. */
+  public static SingleOutputStreamOperator<RawBatch> recordings(
+      StreamExecutionEnvironment env, Source<RawBatch, ?, ?> source) {
+    return env.fromSource(source, WatermarkStrategy.noWatermarks(), "recordings", Types.RAW_BATCH)
+        .uid("recordings");
+  }
 
   /**
    * Adds the pipeline to a source.

@@ -3,7 +3,6 @@ package io.roadloom.jobs;
 import io.roadloom.decode.Decoders;
 import io.roadloom.function.DecodeFunction;
 import io.roadloom.function.DriveOperator;
-import io.roadloom.function.Types;
 import io.roadloom.lake.LakeSink;
 import io.roadloom.lake.Unit;
 import io.roadloom.model.RecordingRef;
@@ -19,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
@@ -53,12 +51,7 @@ final class UnitRun {
     Execution execution = request.execution();
     DataStream<Row> rows =
         DrivePipeline.build(
-            env.fromSource(
-                    RecordingSource.of(recordings, execution.order()),
-                    WatermarkStrategy.noWatermarks(),
-                    "recordings",
-                    Types.RAW_BATCH)
-                .uid("recordings"),
+            DrivePipeline.recordings(env, RecordingSource.of(recordings, execution.order())),
             new DecodeFunction(rig, Decoders::of, request.hashImages()),
             DriveOperator.bounded(rig, execution.progress()));
     LakeSink.attach(rows, request.lake(), unit);

@@ -22,8 +22,8 @@ class OperatorIdsTest {
     Rig rig = new Rig(new Keyframes(100, null), 1, null, Map.of(), List.of(), "hash");
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     DrivePipeline.build(
-            env,
-            RecordingSource.of(List.of(), Execution.STREAMING.order()),
+            DrivePipeline.recordings(
+                env, RecordingSource.of(List.of(), Execution.STREAMING.order())),
             new DecodeFunction(rig, Decoders::of, false),
             DriveOperator.bounded(rig, Execution.STREAMING.progress()))
         .sinkTo(new DiscardingSink<>())

@@ -76,8 +76,10 @@ class RestartTest {
         StreamExecutionEnvironment.createLocalEnvironment(2, configuration());
     LakeSink.attach(
         DrivePipeline.build(
-            env,
-            RecordingSource.of(unit.drives().get(0).recordings(), Execution.STREAMING.order()),
+            DrivePipeline.recordings(
+                env,
+                RecordingSource.of(
+                    unit.drives().get(0).recordings(), Execution.STREAMING.order())),
             new DecodeFunction(read, RestartTest::slowAndFailing, true),
             DriveOperator.bounded(read, Execution.STREAMING.progress())),
         lake,

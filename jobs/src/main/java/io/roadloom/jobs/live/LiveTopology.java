@@ -95,7 +95,6 @@ final class LiveTopology {
       StreamExecutionEnvironment env, LiveRequest.Folder folder) {
     RecordingSource source =
         RecordingSource.watching(folder.discovery(), folder.probe(), WATCH_INTERVAL);
-    return env.fromSource(source, WatermarkStrategy.noWatermarks(), "recordings", Types.RAW_BATCH)
-        .uid("recordings");
+    return DrivePipeline.recordings(env, source);
   }
 }
