@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 
 /**
  * A chunk's messages in the order of their log times, those of one time in file order. Chunks
- * compare by their next message, then by the order in which they were loaded.
+ * compare by their next message, then by their ordinal.
  */
 final class LoadedChunk implements Comparable<LoadedChunk> {
-  private final long ordinal;
+  private final int ordinal;
   private final List<Channel> channels;
   private final MessageRoute[] routes;
   private final int[] order;
@@ -29,7 +29,7 @@ final class LoadedChunk implements Comparable<LoadedChunk> {
   private int next;
 
   /** Copies the batch, whose arrays its reader uses again. */
-  LoadedChunk(RawBatch batch, long ordinal) {
+  LoadedChunk(RawBatch batch, int ordinal) {
     int size = batch.size();
     this.ordinal = ordinal;
     this.channels = batch.channels();
@@ -70,7 +70,7 @@ final class LoadedChunk implements Comparable<LoadedChunk> {
   @Override
   public int compareTo(LoadedChunk other) {
     int byTime = Long.compare(logNs(), other.logNs());
-    return byTime != 0 ? byTime : Long.compare(ordinal, other.ordinal);
+    return byTime != 0 ? byTime : Integer.compare(ordinal, other.ordinal);
   }
 
   private static MessageRoute route(RawBatch batch, Channel channel) {

@@ -22,16 +22,18 @@ import java.util.function.LongConsumer;
 import javax.annotation.Nullable;
 
 /**
- * All messages of recordings, merged by log time. In memory are only chunks that overlap in time. A
- * chunk whose times are unknown is read first: until then nothing can be said of it.
+ * All messages of recordings, merged by log time; those of one time in the order of recordings and
+ * files. In memory are only chunks that overlap in time. A chunk whose times are unknown is read
+ * first: until then nothing can be said of it.
  */
 final class RecordedMessages implements MessageStream, Closeable {
   /**
    * A chunk that is still to be read.
    *
    * @param recording its place in the list of recordings
+   * @param ordinal among all chunks, in the order of recordings and files
    */
-  private record Chunk(int recording, ChunkRef ref) {}
+  private record Chunk(int recording, int ordinal, ChunkRef ref) {}
 
   private final List<ProbedRecording> recordings;
   private final BiConsumer<RecordingRef, Fault> faults;
@@ -59,11 +61,10 @@ final class RecordedMessages implements MessageStream, Closeable {
       ProbedRecording recording = recordings.get(i);
       recording.index().faults().forEach(fault -> faults.accept(recording.recording(), fault));
       for (ChunkRef chunk : recording.index().chunks()) {
-        chunks.add(new Chunk(i, chunk));
+        chunks.add(new Chunk(i, chunks.size(), chunk));
         left[i]++;
       }
     }
-    // Stable: chunks of one start stay in the order of recordings and files.
     chunks.sort(Comparator.comparingLong(chunk -> chunk.ref().startNs()));
   }
 
@@ -72,8 +73,7 @@ final class RecordedMessages implements MessageStream, Closeable {
   public Message next() throws IOException {
     while (nextChunk < chunks.size()
         && (loaded.isEmpty() || chunks.get(nextChunk).ref().startNs() <= loaded.peek().logNs())) {
-      load(chunks.get(nextChunk), nextChunk);
-      nextChunk++;
+      load(chunks.get(nextChunk++));
     }
     LoadedChunk chunk = loaded.poll();
     if (chunk == null) {
@@ -94,7 +94,7 @@ final class RecordedMessages implements MessageStream, Closeable {
     readers.clear();
   }
 
-  private void load(Chunk chunk, int ordinal) throws IOException {
+  private void load(Chunk chunk) throws IOException {
     int place = chunk.recording();
     RecordingRef recording = recordings.get(place).recording();
     RecordingReader reader = readers.get(place);
@@ -104,7 +104,7 @@ final class RecordedMessages implements MessageStream, Closeable {
     }
     RawBatch batch = reader.read(recording, chunk.ref());
     batch.faults().forEach(fault -> faults.accept(recording, fault));
-    LoadedChunk copy = new LoadedChunk(batch, ordinal);
+    LoadedChunk copy = new LoadedChunk(batch, chunk.ordinal());
     if (!copy.isDone()) {
       loaded.add(copy);
     }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,18 @@ class CommandLineTest {
   @TempDir Path dir;
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "backfill", "inspect", "cat", "sql", "verify-lineage", "bench"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "backfill",
+        "inspect",
+        "cat",
+        "sql",
+        "verify-lineage",
+        "replay",
+        "sandbox",
+        "bench"
+      })
   void everyCommandHasExamples(String command) {
     Console help = Console.run(command, "--help");
 
@@ -61,8 +74,40 @@ class CommandLineTest {
     mistake("--output", "inspect", file, "--output", "xml");
     mistake("--share", "verify-lineage", "--warehouse", dir, "--share", "200%");
     mistake("--share", "verify-lineage", "--warehouse", dir, "--share", "much");
+    mistake("--share", "verify-lineage", "--warehouse", dir, "--share", "0%");
+    mistake("--kafka-port", "sandbox", "--dir", dir, "--kafka-port", "70000");
+    mistake("--hdfs-port", "sandbox", "--dir", dir, "--hdfs-port", "-1");
     mistake("--figure", "bench", "--figure", "speed");
     mistake("--against", "bench", "--against", "time");
+  }
+
+  @Test
+  void optionsOfReplayAreChecked() {
+    Path file = dir.resolve("drive.mcap");
+    mistake("does not exist", replay(file));
+    mistake("--kafka", "replay", file, "--kafka", "nowhere", "--topic", "t");
+    mistake("--topic", "replay", file, "--kafka", "localhost:1", "--topic", "a b");
+    mistake("--partitions", replay(file, "--partitions", "0"));
+    mistake("--speed", replay(file, "--speed", "fast"));
+    mistake("--speed", replay(file, "--speed", "0x"));
+    mistake("--disorder", replay(file, "--disorder", "soon"));
+    mistake("--disorder", replay(file, "--disorder", "2m"));
+    mistake("--duplicate", replay(file, "--duplicate", "101%"));
+    mistake("--seed", replay(file, "--seed", "x"));
+    mistake("drive pattern", replay(SharedData.path("drives"), "--drive-pattern", "("));
+  }
+
+  @Test
+  void saysWithinTenSecondsThatNoBrokerListens() throws IOException {
+    Path file = Files.createFile(dir.resolve("a.mcap"));
+    int port = freePort();
+
+    Console console = Console.run("replay", file, "--kafka", "localhost:" + port, "--topic", "t");
+
+    assertThat(console.exit()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(console.err()).startsWith("roadloom: Kafka at localhost:" + port);
+    assertThat(console.err().strip().lines()).hasSize(1);
+    assertThat(console.out()).isEmpty();
   }
 
   @ParameterizedTest
@@ -75,10 +120,7 @@ class CommandLineTest {
 
   @Test
   void saysAtOnceThatNoClusterListens() throws IOException {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
+    int port = freePort();
     Path file = Files.createFile(dir.resolve("a.mcap"));
 
     Console console =
@@ -99,6 +141,20 @@ class CommandLineTest {
   @Test
   void aChannelThatIsNotThereIsAMistake() {
     mistake("/nowhere", "cat", SharedData.path("drives/kitti-0005-a.mcap"), "--topic", "/nowhere");
+  }
+
+  private static Object[] replay(Path recordings, String... more) {
+    List<Object> args =
+        new ArrayList<>(
+            List.of("replay", recordings, "--kafka", "localhost:1", "--topic", "fleet"));
+    args.addAll(List.of(more));
+    return args.toArray();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 
   private static void mistake(String named, Object... args) {

@@ -59,6 +59,8 @@ class ArchitectureTest {
               "io.roadloom.jobs..",
               "io.roadloom.cli..",
               "io.roadloom.bench..",
+              "io.roadloom.replay..",
+              "io.roadloom.sandbox..",
               "io.roadloom.synthetic..")
           .whereLayer("jobs")
           .mayNotBeAccessedByAnyLayer()

@@ -78,8 +78,7 @@ class RestartTest {
         DrivePipeline.build(
             DrivePipeline.recordings(
                 env,
-                RecordingSource.of(
-                    unit.drives().get(0).recordings(), Execution.STREAMING.order())),
+                RecordingSource.of(unit.drives().get(0).recordings(), Execution.STREAMING.order())),
             new DecodeFunction(read, RestartTest::slowAndFailing, true),
             DriveOperator.bounded(read, Execution.STREAMING.progress())),
         lake,

@@ -1,0 +1,116 @@
+package io.roadloom.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/**
+ * {@code ./roadloom sandbox} as a process of its own: a Kafka broker and an HDFS whose data, and
+ * addresses, outlive {@link #kill} and {@link #restart}.
+ */
+final class SandboxProcess implements AutoCloseable {
+  private static final Duration READY = Duration.ofSeconds(120);
+  private static final long END_SECONDS = 60;
+  private final Path dir;
+  private Process process;
+  private String kafka;
+  private String hdfs;
+
+  private SandboxProcess(Path dir) {
+    this.dir = dir;
+  }
+
+  /**
+   * Starts one on ports of its own and waits until both servers can be used.
+   *
+   * @param dir where data, and what the process says, are kept
+   */
+  static SandboxProcess start(Path dir) throws IOException {
+    SandboxProcess sandbox = new SandboxProcess(Files.createDirectories(dir));
+    sandbox.launch(List.of("--kafka-port", "0", "--hdfs-port", "0"));
+    return sandbox;
+  }
+
+  /** Bootstrap servers. */
+  String kafka() {
+    return kafka;
+  }
+
+  /** Root of the file system, without a slash at the end. */
+  String hdfs() {
+    return hdfs;
+  }
+
+  Path data() {
+    return dir.resolve("data");
+  }
+
+  /** {@code kill -9}. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Starts it again at the same addresses; it must have ended. */
+  void restart() throws IOException {
+    launch(List.of());
+  }
+
+  /** SIGTERM; returns the exit code. */
+  int stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("the sandbox does not end: " + said("err"));
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private void launch(List<String> options) throws IOException {
+    Path out = dir.resolve("out");
+    List<Object> args = new ArrayList<>(List.of("sandbox", "--dir", data()));
+    args.addAll(options);
+    process = Roadloom.start(out, dir.resolve("err"), args.toArray());
+    try {
+      Awaitility.await("sandbox of " + dir).atMost(READY).until(this::ready);
+    } catch (RuntimeException e) {
+      process.destroyForcibly();
+      throw e;
+    }
+    kafka = address(Files.readString(out), "kafka=");
+    hdfs = address(Files.readString(out), "hdfs=");
+  }
+
+  private boolean ready() throws IOException {
+    boolean alive = process.isAlive();
+    boolean ready = Files.readString(dir.resolve("out")).matches("(?s).*\\bhdfs=[^\n]+\n.*");
+    if (!ready && !alive) {
+      throw new AssertionError("the sandbox has ended: " + said("err"));
+    }
+    return ready;
+  }
+
+  private static String address(String out, String name) {
+    return out.lines()
+        .filter(line -> line.startsWith(name))
+        .map(line -> line.substring(name.length()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + name + " in: " + out));
+  }
+
+  private String said(String stream) {
+    try {
+      return Files.readString(dir.resolve(stream));
+    } catch (IOException e) {
+      return "cannot read what it said: " + e.getMessage();
+    }
+  }
+}
