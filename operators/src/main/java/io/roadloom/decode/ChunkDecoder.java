@@ -22,8 +22,8 @@ import java.util.function.Consumer;
  * Not thread-safe.
  */
 public final class ChunkDecoder {
-  // Enough for the recordings that one reader goes through at a time.
-  private static final int MAX_RECORDINGS = 64;
+  // Enough for what one reader goes through at a time: live, a part of a segment for each drive.
+  private static final int MAX_RECORDINGS = 4096;
   private final Rig rig;
   private final Decodings decodings;
   private final ImageHasher hasher;
