@@ -11,6 +11,7 @@ import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotAncestryValidator;
+import org.apache.iceberg.SnapshotChanges;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.util.SnapshotUtil;
@@ -183,7 +184,11 @@ final class TableAppends {
     Set<String> locations = new HashSet<>();
     Snapshot appended = find(table);
     if (appended != null) {
-      appended.addedDataFiles(table.io()).forEach(file -> locations.add(file.location()));
+      SnapshotChanges.builderFor(table)
+          .snapshot(appended)
+          .build()
+          .addedDataFiles()
+          .forEach(file -> locations.add(file.location()));
     }
     return locations;
   }
