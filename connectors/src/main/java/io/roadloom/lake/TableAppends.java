@@ -141,8 +141,10 @@ final class TableAppends {
       }
       return;
     }
+    // A live pipeline commits for ever: its manifests are merged as it goes.
     AppendFiles append =
-        table.newFastAppend().validateWith(history -> free(def, history, validator));
+        summary.containsKey(LiveMarks.LIVE) ? table.newAppend() : table.newFastAppend();
+    append.validateWith(history -> free(def, history, validator));
     files.forEach(append::appendFile);
     append.set(UNIT, name).set(CLAIMS, String.join(" ", claims));
     summary.forEach(append::set);
