@@ -2,14 +2,11 @@ package io.roadloom.lake;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DeleteFiles;
-import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 
@@ -72,26 +69,19 @@ final class Maintenance {
 
   /** What live pipelines must find of snapshots that go, a new one says in their place. */
   private static void expire(Table table, Set<Long> needed, long before) {
-    List<Snapshot> expired =
-        snapshots(table).stream()
-            .filter(snapshot -> snapshot.timestampMillis() < before)
-            .filter(snapshot -> !needed.contains(snapshot.snapshotId()))
-            .toList();
-    if (expired.stream().anyMatch(LiveMarks::marked)) {
+    long cut = before;
+    boolean marked = false;
+    for (long id : needed) {
+      cut = Math.min(cut, table.snapshot(id).timestampMillis());
+    }
+    for (Snapshot snapshot : table.snapshots()) {
+      marked |= snapshot.timestampMillis() < cut && LiveMarks.marked(snapshot);
+    }
+    if (marked) {
       AppendFiles carry = table.newFastAppend();
       LiveMarks.carry(table).forEach(carry::set);
       carry.commit();
     }
-    if (!expired.isEmpty()) {
-      ExpireSnapshots expire = table.expireSnapshots().expireOlderThan(0);
-      expired.forEach(snapshot -> expire.expireSnapshotId(snapshot.snapshotId()));
-      expire.commit();
-    }
-  }
-
-  private static List<Snapshot> snapshots(Table table) {
-    List<Snapshot> snapshots = new ArrayList<>();
-    table.snapshots().forEach(snapshots::add);
-    return snapshots;
+    table.expireSnapshots().expireOlderThan(cut).retainLast(1).commit();
   }
 }

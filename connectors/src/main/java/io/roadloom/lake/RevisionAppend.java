@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RevisionAppend {
   private static final Logger LOG = LoggerFactory.getLogger(RevisionAppend.class);
+  private static final int MAX_TRIES = 1_000;
   private static final int MAX_WAITS = 12;
   private static final int FIRST_WAIT_MS = 20;
   private static final int MAX_WAIT_MS = 2_000;
@@ -45,7 +46,7 @@ final class RevisionAppend {
     }
     List<DataFile> files = appends.write(Tables.DRIVE_REVISION, rows);
     Tasks.foreach(this)
-        .retry(Integer.MAX_VALUE)
+        .retry(MAX_TRIES)
         .exponentialBackoff(FIRST_WAIT_MS, MAX_WAIT_MS, Integer.MAX_VALUE, 1.5)
         .onlyRetryOn(ValidationException.class)
         .run(append -> append.commit(files));

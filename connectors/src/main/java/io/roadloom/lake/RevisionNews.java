@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotChanges;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.data.parquet.GenericParquetReaders;
@@ -31,7 +32,8 @@ final class RevisionNews {
       rows = new ArrayList<>();
       for (Snapshot snapshot :
           SnapshotUtil.ancestorsBetween(current.snapshotId(), last, driveRevision::snapshot)) {
-        for (DataFile file : snapshot.addedDataFiles(driveRevision.io())) {
+        for (DataFile file :
+            SnapshotChanges.builderFor(driveRevision).snapshot(snapshot).build().addedDataFiles()) {
           addAll(driveRevision, file, rows);
         }
       }

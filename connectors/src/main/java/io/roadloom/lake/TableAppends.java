@@ -11,6 +11,7 @@ import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotAncestryValidator;
+import org.apache.iceberg.SnapshotChanges;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.util.SnapshotUtil;
@@ -140,8 +141,10 @@ final class TableAppends {
       }
       return;
     }
+    // A live pipeline commits for ever: its manifests are merged as it goes.
     AppendFiles append =
-        table.newFastAppend().validateWith(history -> free(def, history, validator));
+        summary.containsKey(LiveMarks.LIVE) ? table.newAppend() : table.newFastAppend();
+    append.validateWith(history -> free(def, history, validator));
     files.forEach(append::appendFile);
     append.set(UNIT, name).set(CLAIMS, String.join(" ", claims));
     summary.forEach(append::set);
@@ -183,7 +186,11 @@ final class TableAppends {
     Set<String> locations = new HashSet<>();
     Snapshot appended = find(table);
     if (appended != null) {
-      appended.addedDataFiles(table.io()).forEach(file -> locations.add(file.location()));
+      SnapshotChanges.builderFor(table)
+          .snapshot(appended)
+          .build()
+          .addedDataFiles()
+          .forEach(file -> locations.add(file.location()));
     }
     return locations;
   }
