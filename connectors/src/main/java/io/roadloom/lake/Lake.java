@@ -183,6 +183,16 @@ public final class Lake implements Ledger, AutoCloseable {
     return call("cannot be read", () -> RevisionReads.current(table("drive_revision")));
   }
 
+  /**
+   * What a run's drives have come to so far, by the names of {@link LakeSink.Counters}: of each
+   * drive the newest row that the run wrote of it.
+   */
+  public Map<String, Long> counts(String runId) {
+    return call(
+        "cannot be read",
+        () -> RunCounts.of(RevisionReads.all(table(Tables.DRIVE_REVISION.name())), runId));
+  }
+
   @Override
   public List<KnownRecording> recordings() {
     return call(

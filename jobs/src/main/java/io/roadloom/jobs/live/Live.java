@@ -2,11 +2,12 @@ package io.roadloom.jobs.live;
 
 import io.roadloom.jobs.Failures;
 import io.roadloom.jobs.FlinkTarget;
+import io.roadloom.lake.Lake;
 import io.roadloom.rig.Rig;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javax.annotation.Nullable;
@@ -44,16 +45,18 @@ public final class Live {
    */
   public LiveResult run(LiveRequest request, Schedule schedule, Stop stop) throws Exception {
     long started = System.nanoTime();
+    String runId = UUID.randomUUID().toString();
     try (Admin admin = admin(request.input())) {
       if (request.input() instanceof LiveRequest.Kafka kafka) {
         TopicWait.until(admin, kafka, schedule.stopWhenIdle(), stop);
       }
       Rig rig = LiveRigs.of(request, schedule.stopWhenIdle(), stop);
-      JobClient job = start(request, rig, schedule);
+      JobClient job = start(request, rig, schedule, runId);
       Activity activity = activity(request, admin, job);
       String savepoint = follow(job, schedule, activity, stop);
-      JobExecutionResult end = job.getJobExecutionResult().get();
-      return new LiveResult(savepoint, counts(end), (System.nanoTime() - started) / 1e9);
+      job.getJobExecutionResult().get();
+      return new LiveResult(
+          savepoint, counts(request, runId), (System.nanoTime() - started) / 1e9);
     } catch (ExecutionException e) {
       throw Failures.cause(e);
     }
@@ -66,11 +69,12 @@ public final class Live {
         : null;
   }
 
-  private JobClient start(LiveRequest request, Rig rig, Schedule schedule) throws Exception {
+  private JobClient start(LiveRequest request, Rig rig, Schedule schedule, String runId)
+      throws Exception {
     Configuration settings = LiveTopology.settings();
     schedule.into(settings);
     StreamExecutionEnvironment env = target.environment(settings);
-    new LiveTopology(request, rig, codeVersion).build(env);
+    new LiveTopology(request, rig, codeVersion, runId).build(env);
     return env.executeAsync("live " + request.name());
   }
 
@@ -128,16 +132,9 @@ public final class Live {
     }
   }
 
-  private static Map<String, Long> counts(JobExecutionResult result) {
-    Map<String, Long> counts = new HashMap<>();
-    result
-        .getAllAccumulatorResults()
-        .forEach(
-            (name, value) -> {
-              if (value instanceof Long number) {
-                counts.put(name, number);
-              }
-            });
-    return counts;
+  private static Map<String, Long> counts(LiveRequest request, String runId) {
+    try (Lake lake = Lake.open(request.lake())) {
+      return lake.counts(runId);
+    }
   }
 }

@@ -2,6 +2,9 @@ package io.roadloom.jobs.live;
 
 import io.roadloom.jobs.CodeVersion;
 import io.roadloom.jobs.JobArguments;
+import io.roadloom.rig.Rig;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -19,8 +22,14 @@ public final class LiveJob {
         LiveOptions.request(JobArguments.over(GlobalConfiguration.loadConfiguration(), args));
     Configuration settings = LiveTopology.settings();
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
-    new LiveTopology(request, LiveRigs.of(request, null, millis -> false), CodeVersion.CURRENT)
-        .build(env);
+    Rig rig = LiveRigs.of(request, null, LiveJob::never);
+    new LiveTopology(request, rig, CodeVersion.CURRENT, UUID.randomUUID().toString()).build(env);
     env.execute("live " + request.name());
+  }
+
+  /** A program that is being submitted is not stopped, but killed. */
+  private static boolean never(long millis) throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(millis);
+    return false;
   }
 }

@@ -7,7 +7,7 @@ import javax.annotation.Nullable;
  * How a live pipeline ended.
  *
  * @param savepoint from which it goes on; null where it was ended from elsewhere
- * @param counts what it has committed since it was started last, by the names of the lake's
+ * @param counts what the drives that it committed rows of have come to, by the names of the lake's
  *     counters
  */
 public record LiveResult(@Nullable String savepoint, Map<String, Long> counts, double seconds) {

@@ -20,7 +20,6 @@ import io.roadloom.source.RecordingSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
@@ -39,11 +38,16 @@ final class LiveTopology {
   private final LiveRequest request;
   private final Rig rig;
   private final String codeVersion;
+  private final String runId;
 
-  LiveTopology(LiveRequest request, Rig rig, String codeVersion) {
+  /**
+   * @param runId of this start of it, which its rows name
+   */
+  LiveTopology(LiveRequest request, Rig rig, String codeVersion, String runId) {
     this.request = request;
     this.rig = rig;
     this.codeVersion = codeVersion;
+    this.runId = runId;
   }
 
   static Configuration settings() {
@@ -63,7 +67,7 @@ final class LiveTopology {
             new DecodeFunction(rig, Decoders::of, request.hashImages()),
             DriveOperator.live(rig, request.idleDrive()));
     LiveRun run =
-        new LiveRun(request.name(), UUID.randomUUID().toString(), rig.hash(), codeVersion);
+        new LiveRun(request.name(), runId, rig.hash(), codeVersion);
     LiveSink.attach(rows, request.lake(), run);
   }
 
