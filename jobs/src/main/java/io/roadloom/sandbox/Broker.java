@@ -50,10 +50,6 @@ final class Broker implements AutoCloseable {
     return HOST + ":" + port;
   }
 
-  void awaitEnd() {
-    server.awaitShutdown();
-  }
-
   @Override
   public void close() {
     server.shutdown();

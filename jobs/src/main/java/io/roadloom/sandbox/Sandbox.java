@@ -65,11 +65,6 @@ public final class Sandbox implements AutoCloseable {
     return hdfs.uri();
   }
 
-  /** Returns when the broker has ended. */
-  public void awaitEnd() {
-    broker.awaitEnd();
-  }
-
   @Override
   public void close() throws IOException {
     try {
