@@ -44,11 +44,11 @@ final class SandboxCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     check("--kafka-port", kafkaPort);
     check("--hdfs-port", hdfsPort);
-    EndSignals ending = EndSignals.caught();
+    StopSignal stop = new StopSignal();
     try (Sandbox sandbox = Sandbox.start(dir, kafkaPort, hdfsPort)) {
       System.out.println("kafka=" + sandbox.kafka());
       System.out.println("hdfs=" + sandbox.hdfs());
-      ending.await();
+      stop.await(Long.MAX_VALUE);
     }
     return ExitCode.DONE;
   }
