@@ -41,33 +41,21 @@ final class SandboxCommand implements Callable<Integer> {
   private Integer hdfsPort;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     check("--kafka-port", kafkaPort);
     check("--hdfs-port", hdfsPort);
-    Sandbox sandbox = Sandbox.start(dir, kafkaPort, hdfsPort);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(sandbox), "end of sandbox"));
-    System.out.println("kafka=" + sandbox.kafka());
-    System.out.println("hdfs=" + sandbox.hdfs());
-    sandbox.awaitEnd();
-    // Whoever was told to end never gets past the exit that follows; see end().
-    return ExitCode.ENVIRONMENT;
+    StopSignal stop = new StopSignal();
+    try (Sandbox sandbox = Sandbox.start(dir, kafkaPort, hdfsPort)) {
+      System.out.println("kafka=" + sandbox.kafka());
+      System.out.println("hdfs=" + sandbox.hdfs());
+      stop.await(Long.MAX_VALUE);
+    }
+    return ExitCode.DONE;
   }
 
   private static void check(String option, Integer port) {
     if (port != null && !Sandbox.isPort(port)) {
       throw new UsageException(option + ": expected a port of 0 to 65535, found " + port);
     }
-  }
-
-  /** Being ended is how a sandbox is done: exit code 0, not that of the signal. */
-  private static void end(Sandbox sandbox) {
-    int code = ExitCode.DONE;
-    try {
-      sandbox.close();
-    } catch (IOException | RuntimeException e) {
-      System.err.println("roadloom: " + Complaint.of(e));
-      code = ExitCode.ENVIRONMENT;
-    }
-    Runtime.getRuntime().halt(code);
   }
 }

@@ -34,13 +34,13 @@ final class Broker implements AutoCloseable {
    * @param dir its storage, formatted where it is not yet
    * @throws IOException where it does not start
    */
-  static Broker start(Path dir, int port) throws IOException {
+  static Broker start(Path dir, SandboxPorts ports) throws IOException {
     try {
       format(dir);
-      Map<String, String> settings = settings(dir, port, SandboxPorts.any());
+      Map<String, String> settings = settings(dir, ports.kafka(), ports.anyOther());
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
       server.startup();
-      return new Broker(server, port);
+      return new Broker(server, ports.kafka());
     } catch (Exception e) {
       throw new IOException("Kafka does not start in " + dir + ": " + e.getMessage(), e);
     }
@@ -48,10 +48,6 @@ final class Broker implements AutoCloseable {
 
   String address() {
     return HOST + ":" + port;
-  }
-
-  void awaitEnd() {
-    server.awaitShutdown();
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class Sandbox implements AutoCloseable {
       Optional<SandboxPorts> last = folder.ports();
       SandboxPorts ports = last.orElse(SandboxPorts.USUAL).unless(kafkaPort, hdfsPort);
       hdfs = Hdfs.start(folder.hdfs(), ports.hdfs(), last.isEmpty());
-      Broker broker = Broker.start(folder.kafka(), ports.kafka());
+      Broker broker = Broker.start(folder.kafka(), ports);
       folder.remember(ports);
       return new Sandbox(folder, hdfs, broker);
     } catch (IOException e) {
@@ -63,11 +63,6 @@ public final class Sandbox implements AutoCloseable {
   /** Root of the file system. */
   public URI hdfs() {
     return hdfs.uri();
-  }
-
-  /** Returns when the broker has ended. */
-  public void awaitEnd() {
-    broker.awaitEnd();
   }
 
   @Override

@@ -19,29 +19,33 @@ record SandboxPorts(int kafka, int hdfs) {
    */
   SandboxPorts unless(@Nullable Integer askedKafka, @Nullable Integer askedHdfs)
       throws IOException {
-    int kafkaPort = free(askedKafka == null ? kafka : askedKafka, "Kafka");
-    int hdfsPort = free(askedHdfs == null ? hdfs : askedHdfs, "HDFS");
-    if (kafkaPort == hdfsPort) {
-      throw new IOException("port " + kafkaPort + " cannot be both Kafka's and HDFS's");
+    // Both at once, lest any free one be the same twice.
+    try (ServerSocket forKafka = bound(askedKafka == null ? kafka : askedKafka, "Kafka");
+        ServerSocket forHdfs = bound(askedHdfs == null ? hdfs : askedHdfs, "HDFS")) {
+      return new SandboxPorts(forKafka.getLocalPort(), forHdfs.getLocalPort());
     }
-    return new SandboxPorts(kafkaPort, hdfsPort);
   }
 
-  /** A port that nobody listens on. */
-  static int any() throws IOException {
-    return free(0, "");
+  /** One that is free, and not Kafka's, which nobody may listen on yet. */
+  int anyOther() throws IOException {
+    try (ServerSocket forKafka = bound(kafka, "Kafka");
+        ServerSocket other = bound(0, "Kafka's controller")) {
+      return other.getLocalPort();
+    }
   }
 
   static boolean possible(int port) {
     return port >= 0 && port <= MAX;
   }
 
-  private static int free(int port, String server) throws IOException {
-    try (ServerSocket socket = new ServerSocket()) {
+  private static ServerSocket bound(int port, String server) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    try {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return socket.getLocalPort();
+      return socket;
     } catch (IOException e) {
+      socket.close();
       throw new IOException("port %d for %s is in use".formatted(port, server), e);
     }
   }
