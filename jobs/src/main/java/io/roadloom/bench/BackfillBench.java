@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  */
 final class BackfillBench {
   private static final double MB = 1e6;
-  private static final int WARM_UPS = 4;
+  private static final int WARM_UPS = 12;
   private static final int ROUNDS = 7;
   private static final int IMAGES = 1200;
   private static final int PICTURES = 4;

@@ -2,13 +2,11 @@ package io.roadloom.decode;
 
 /** Hashes images by what they look like. Not thread-safe. */
 public interface ImageHasher {
-  /** Leaves images unhashed. */
-  ImageHasher OFF = (data, offset, length, image) -> false;
-
   /**
-   * Hashes the image at {@code data[offset .. offset + length)}, which {@code image} describes.
+   * Hashes the image at {@code data[offset .. offset + length)}, which {@code image} describes; may
+   * set its size.
    *
-   * @return false where it can't be decoded; {@link #hash()} is then undefined
+   * @return false where it has no hash; {@link #hash()} is then undefined
    */
   boolean read(byte[] data, int offset, int length, Decoded image);
 

@@ -2,7 +2,6 @@ package io.roadloom.function;
 
 import io.roadloom.decode.ChunkDecoder;
 import io.roadloom.decode.DecoderFactory;
-import io.roadloom.decode.ImageHasher;
 import io.roadloom.decode.image.CameraHasher;
 import io.roadloom.model.DriveEvent;
 import io.roadloom.model.RawBatch;
@@ -43,8 +42,7 @@ public final class DecodeFunction extends ProcessFunction<RawBatch, DriveEvent> 
 
   @Override
   public void open(OpenContext context) {
-    ImageHasher hasher = hashImages ? new CameraHasher() : ImageHasher.OFF;
-    decoder = new ChunkDecoder(rig, decoders.decoders(rig), hasher);
+    decoder = new ChunkDecoder(rig, decoders.decoders(rig), new CameraHasher(hashImages));
     bytesRead = new LongCounter();
     getRuntimeContext().addAccumulator(BYTES_READ, bytesRead);
   }

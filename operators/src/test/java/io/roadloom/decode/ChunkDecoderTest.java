@@ -31,6 +31,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ChunkDecoderTest {
+  private static final ImageHasher NOT_LOOKED_AT = (data, offset, length, image) -> false;
   private static final long T0 = 1_700_000_000_000_000_000L;
   private static final long MS = 1_000_000L;
   private static final RecordingRef RECORDING =
@@ -144,7 +145,7 @@ class ChunkDecoderTest {
             channel -> {
               throw new UndecodableException("no schema");
             },
-            ImageHasher.OFF);
+            NOT_LOOKED_AT);
     List<DriveEvent> events = new ArrayList<>();
     decoder.decode(raw(0), events::add);
     assertThat(only(events, ChannelEvent.class).undecoded()).isEqualTo("no schema");
@@ -188,7 +189,7 @@ class ChunkDecoderTest {
   }
 
   private static ChunkDecoder decoder(Fake fake, Rig rig) {
-    return new ChunkDecoder(rig, channel -> fake, ImageHasher.OFF);
+    return new ChunkDecoder(rig, channel -> fake, NOT_LOOKED_AT);
   }
 
   private static List<ReadingBatch> readings(List<DriveEvent> events) {

@@ -48,6 +48,27 @@ public final class JpegDecoder {
    */
   public void decode(byte[] data, int offset, int length, GrayPlane out)
       throws UnreadableImageException {
+    begin(data, offset, length);
+    boolean more = true;
+    while (more) {
+      more = segment(marker());
+    }
+    gray.convert(frame, tables.adobeTransform, out);
+  }
+
+  /**
+   * Reads no further than the frame header, which has {@link #width()} and {@link #height()}.
+   *
+   * @throws UnreadableImageException where {@link #decode} would stop there too
+   */
+  void readSize(byte[] data, int offset, int length) throws UnreadableImageException {
+    begin(data, offset, length);
+    while (!frame.known()) {
+      segment(marker());
+    }
+  }
+
+  private void begin(byte[] data, int offset, int length) throws UnreadableImageException {
     in.reset(data, offset, length);
     imageLength = length;
     tables.clear();
@@ -55,11 +76,6 @@ public final class JpegDecoder {
     if (in.u16() != (0xFF00 | SOI)) {
       throw in.faultAt(offset, "expected a JPEG");
     }
-    boolean more = true;
-    while (more) {
-      more = segment(marker());
-    }
-    gray.convert(frame, tables.adobeTransform, out);
   }
 
   private int marker() throws UnreadableImageException {

@@ -68,6 +68,40 @@ public final class PerceptualHash {
     return true;
   }
 
+  /**
+   * Reads no more of a compressed image than its header.
+   *
+   * @param encoding as for {@link #compute}
+   * @return whether it states a size, which {@link #compute} would come to as well
+   */
+  boolean readSize(byte[] data, int offset, int length, String encoding) {
+    hash = 0;
+    width = 0;
+    height = 0;
+    reason = null;
+    try {
+      switch (encoding) {
+        case "jpeg", "jpg" -> {
+          jpeg.readSize(data, offset, length);
+          width = jpeg.width();
+          height = jpeg.height();
+        }
+        case "png" -> {
+          png.readSize(data, offset, length);
+          width = png.width();
+          height = png.height();
+        }
+        default -> {
+          return false;
+        }
+      }
+    } catch (UnreadableImageException e) {
+      reason = e.getMessage();
+      return false;
+    }
+    return true;
+  }
+
   /** Of the last image; 0 where there is none, and for a flat image. */
   public long hash() {
     return hash;

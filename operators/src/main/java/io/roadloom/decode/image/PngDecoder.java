@@ -20,6 +20,7 @@ final class PngDecoder {
   private final CRC32 crc = new CRC32();
   private final PngHeader header = new PngHeader();
   private final PngRows rows = new PngRows();
+  private GrayPlane plane = new GrayPlane();
   private boolean begun;
 
   /** Of the last image. */
@@ -33,20 +34,33 @@ final class PngDecoder {
 
   /** Decodes {@code data[offset .. offset + length)} into {@code out}. */
   void decode(byte[] data, int offset, int length, GrayPlane out) throws UnreadableImageException {
+    begin(data, offset, length);
+    inflater.reset();
+    plane = out;
+    begun = false;
+    while (!begun || !rows.complete()) {
+      chunk(length);
+    }
+    rows.finish();
+  }
+
+  /** Reads the header alone, which has {@link #width()} and {@link #height()}. */
+  void readSize(byte[] data, int offset, int length) throws UnreadableImageException {
+    begin(data, offset, length);
+    while (!header.known()) {
+      chunk(length); // which must be the header
+    }
+  }
+
+  private void begin(byte[] data, int offset, int length) throws UnreadableImageException {
     in.reset(data, offset, length);
     if ((in.u32() << 32 | in.u32()) != SIGNATURE) {
       throw in.faultAt(offset, "expected a PNG");
     }
     header.clear();
-    inflater.reset();
-    begun = false;
-    while (!begun || !rows.complete()) {
-      chunk(length, out);
-    }
-    rows.finish();
   }
 
-  private void chunk(int imageLength, GrayPlane out) throws UnreadableImageException {
+  private void chunk(int imageLength) throws UnreadableImageException {
     long length = in.u32();
     int start = in.position;
     int type = (int) in.u32();
@@ -69,7 +83,7 @@ final class PngDecoder {
     } else if (type == PLTE) {
       header.readPalette(in, (int) length);
     } else if (type == IDAT) {
-      inflate((int) length, out);
+      inflate((int) length);
     }
     in.position = end + 4;
   }
@@ -87,9 +101,9 @@ final class PngDecoder {
     in.position = end;
   }
 
-  private void inflate(int length, GrayPlane out) throws UnreadableImageException {
+  private void inflate(int length) throws UnreadableImageException {
     if (!begun) {
-      rows.begin(header, out);
+      rows.begin(header, plane);
       begun = true;
     }
     inflater.setInput(in.data, in.position, length);
