@@ -7,6 +7,7 @@ import io.roadloom.model.DriveKey;
  *
  * @param digest over its rows; empty while the drive is live and open
  * @param checkpoint of the row of {@code drive_revision} that holds; 0 for a backfill
+ * @param late readings
  */
 public record CurrentRevision(
     DriveKey drive,
@@ -14,7 +15,8 @@ public record CurrentRevision(
     String rigHash,
     String codeVersion,
     String digest,
-    long checkpoint) {
+    long checkpoint,
+    long late) {
   static CurrentRevision of(KnownRevision known) {
     RevisionRow row = known.row();
     return new CurrentRevision(
@@ -23,7 +25,13 @@ public record CurrentRevision(
         row.rigHash(),
         row.codeVersion(),
         row.digest(),
-        row.checkpoint());
+        row.checkpoint(),
+        row.counts().late());
+  }
+
+  /** Whether readings came too late for it, live: a backfill puts them in their places. */
+  boolean heals() {
+    return checkpoint > 0 && late > 0;
   }
 
   CurrentRevision newer(CurrentRevision other) {

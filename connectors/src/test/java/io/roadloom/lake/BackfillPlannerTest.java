@@ -242,7 +242,7 @@ class BackfillPlannerTest {
       return known.stream()
           .map(recording -> recording.ref().drive())
           .distinct()
-          .map(drive -> new CurrentRevision(drive, 0, rigHash, "code", "digest", 0))
+          .map(drive -> new CurrentRevision(drive, 0, rigHash, "code", "digest", 0, 0))
           .toList();
     }
 
