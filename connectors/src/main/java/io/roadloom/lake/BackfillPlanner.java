@@ -63,7 +63,7 @@ public final class BackfillPlanner {
       return true;
     }
     CurrentRevision now = current.get(known.ref().drive().driveId());
-    return now.late() > 0 || !now.rigHash().equals(request.rigHash());
+    return now.heals() || !now.rigHash().equals(request.rigHash());
   }
 
   private static List<RecordingRef> skipped(

@@ -6,8 +6,8 @@ import io.roadloom.model.DriveKey;
  * The revision of a drive that readers see: the newest but for hidden ones.
  *
  * @param digest over its rows; empty while the drive is live and open
- * @param late readings that came too late to be in it; one that is computed anew has them
  * @param checkpoint of the row of {@code drive_revision} that holds; 0 for a backfill
+ * @param late readings that came too late to be in it; one that is computed anew has them
  */
 public record CurrentRevision(
     DriveKey drive,
@@ -15,8 +15,8 @@ public record CurrentRevision(
     String rigHash,
     String codeVersion,
     String digest,
-    long late,
-    long checkpoint) {
+    long checkpoint,
+    long late) {
   static CurrentRevision of(KnownRevision known) {
     RevisionRow row = known.row();
     return new CurrentRevision(
@@ -25,8 +25,13 @@ public record CurrentRevision(
         row.rigHash(),
         row.codeVersion(),
         row.digest(),
-        row.counts().late(),
-        row.checkpoint());
+        row.checkpoint(),
+        row.counts().late());
+  }
+
+  /** Whether readings came too late for it, live: a backfill puts them in their places. */
+  boolean heals() {
+    return checkpoint > 0 && late > 0;
   }
 
   CurrentRevision newer(CurrentRevision other) {

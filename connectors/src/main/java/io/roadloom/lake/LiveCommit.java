@@ -34,20 +34,26 @@ final class LiveCommit {
    * Commits; nothing where there is nothing to commit.
    *
    * @param open drives as of the checkpoint before, by id; brought up to this one
-   * @throws LiveRefusedException where the tables hold other rows of this checkpoint
+   * @throws LiveRefusedException where the tables hold other rows of this checkpoint, or of a
+   *     revision that it begins
    */
   void run(Map<String, OpenRevision> open) throws IOException {
     if (results.stream().allMatch(LiveResult::empty)) {
       return;
     }
     finished = appends.done(lake.table(Tables.DRIVE_REVISION.name()));
-    LiveDrives drives = new LiveDrives(lake, run, checkpoint, open);
-    for (LiveResult result : results) {
-      drives.add(result.drives());
-    }
+    List<LiveDrive> parts = results.stream().flatMap(result -> result.drives().stream()).toList();
+    LiveDrives drives = new LiveDrives(lake, run, checkpoint, open, parts);
     drives.begun().forEach(drive -> appends.claim(drive.drive().driveId(), drive.revision()));
-    commitFiles(drives);
-    new RevisionAppend(lake, appends, Map.of(run.liveName(), checkpoint)).run(drives.rows());
+    try {
+      commitFiles(drives);
+      new RevisionAppend(lake, appends, Map.of(run.liveName(), checkpoint)).run(drives.rows());
+    } catch (ClaimedException e) {
+      throw new LiveRefusedException(
+          run,
+          "another run began a revision in the moment in which its drive went live; rewind the tables to before that run: "
+              + e.getMessage());
+    }
     drives.settle();
   }
 

@@ -23,39 +23,52 @@ final class LiveDrives {
   private final Set<String> ended = new HashSet<>();
   private final List<OpenRevision> begun = new ArrayList<>();
   private final RecordingRows recordings;
-  private List<KnownRevision> known;
+  private final List<KnownRevision> known;
 
   /**
    * @param open drives as of the checkpoint before, by id
+   * @param parts of the checkpoint, in order
    */
-  LiveDrives(Lake lake, LiveRun run, long checkpoint, Map<String, OpenRevision> open) {
+  LiveDrives(
+      Lake lake,
+      LiveRun run,
+      long checkpoint,
+      Map<String, OpenRevision> open,
+      List<LiveDrive> parts)
+      throws IOException {
     this.lake = lake;
     this.run = run;
     this.checkpoint = checkpoint;
     this.open = open;
     // A part of a segment is told of once, when its drive closes.
     this.recordings = new RecordingRows(Map.of(), run.runId());
+    Set<String> ids = new HashSet<>();
+    parts.forEach(part -> ids.add(part.drive().driveId()));
+    ids.removeAll(open.keySet());
+    this.known =
+        ids.isEmpty() ? List.of() : RevisionReads.of(lake.table(Tables.DRIVE_REVISION.name()), ids);
+    for (LiveDrive part : parts) {
+      add(part);
+    }
   }
 
-  void add(List<LiveDrive> parts) throws IOException {
-    for (LiveDrive part : parts) {
-      String id = part.drive().driveId();
-      OpenRevision before = touched.containsKey(id) ? touched.get(id) : open.get(id);
-      if (before == null) {
-        before = begin(part);
-      }
-      if (before.revision() != part.revision()) {
-        throw new IllegalStateException(
-            "drive %s: rows of revision %d where %d is open"
-                .formatted(id, part.revision(), before.revision()));
-      }
-      touched.put(id, before.plus(part.result()));
-      if (part.result().ended()) {
-        ended.add(id);
-        recordings.add(scope(before), part.result(), Set.of());
-      } else {
-        ended.remove(id);
-      }
+  private void add(LiveDrive part) throws IOException {
+    String id = part.drive().driveId();
+    OpenRevision before = touched.containsKey(id) ? touched.get(id) : open.get(id);
+    if (before == null) {
+      before = begin(part);
+    }
+    if (before.revision() != part.revision()) {
+      throw new IllegalStateException(
+          "drive %s: rows of revision %d where %d is open"
+              .formatted(id, part.revision(), before.revision()));
+    }
+    touched.put(id, before.plus(part.result()));
+    if (part.result().ended()) {
+      ended.add(id);
+      recordings.add(scope(before), part.result(), Set.of());
+    } else {
+      ended.remove(id);
     }
   }
 
@@ -71,9 +84,9 @@ final class LiveDrives {
 
   /** The row that this pipeline closed the revision with; null where it has not. */
   @Nullable
-  private KnownRevision closed(LiveDrive part) throws IOException {
+  private KnownRevision closed(LiveDrive part) {
     KnownRevision last = null;
-    for (KnownRevision row : known()) {
+    for (KnownRevision row : known) {
       boolean same =
           row.drive().driveId().equals(part.drive().driveId())
               && row.revision() == part.revision()
@@ -99,13 +112,6 @@ final class LiveDrives {
     return rows;
   }
 
-  private List<KnownRevision> known() throws IOException {
-    if (known == null) {
-      known = RevisionReads.all(lake.table(Tables.DRIVE_REVISION.name()));
-    }
-    return known;
-  }
-
   /** Revisions of which nothing was committed before. */
   List<OpenRevision> begun() {
     return begun;
@@ -116,7 +122,7 @@ final class LiveDrives {
     return recordings;
   }
 
-  List<TableAppends.Scoped<RevisionRow>> rows() throws IOException {
+  List<TableAppends.Scoped<RevisionRow>> rows() {
     List<TableAppends.Scoped<RevisionRow>> rows = new ArrayList<>();
     for (OpenRevision drive : touched.values()) {
       String id = drive.drive().driveId();
@@ -130,8 +136,8 @@ final class LiveDrives {
   }
 
   /** Whether readers see an older revision: the beginning of this one would be less. */
-  private boolean shown(OpenRevision drive) throws IOException {
-    for (KnownRevision row : known()) {
+  private boolean shown(OpenRevision drive) {
+    for (KnownRevision row : known) {
       if (row.drive().driveId().equals(drive.drive().driveId())
           && row.revision() < drive.revision()
           && row.row().state() != RevisionRow.State.HIDDEN) {

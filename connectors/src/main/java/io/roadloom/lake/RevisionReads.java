@@ -17,6 +17,8 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 
 /** Reads the small tables that say what is current. */
@@ -41,8 +43,19 @@ final class RevisionReads {
 
   /** All rows, hidden ones and those that others have replaced among them. */
   static List<KnownRevision> all(Table driveRevision) throws IOException {
+    return revisions(driveRevision, Expressions.alwaysTrue());
+  }
+
+  /** All rows of some drives. */
+  static List<KnownRevision> of(Table driveRevision, Set<String> driveIds) throws IOException {
+    return revisions(driveRevision, Expressions.in("drive_id", driveIds));
+  }
+
+  private static List<KnownRevision> revisions(Table driveRevision, Expression filter)
+      throws IOException {
     List<KnownRevision> all = new ArrayList<>();
-    try (CloseableIterable<Record> rows = IcebergGenerics.read(driveRevision).build()) {
+    try (CloseableIterable<Record> rows =
+        IcebergGenerics.read(driveRevision).where(filter).build()) {
       for (Record row : rows) {
         all.add(KnownRevision.of(row));
       }

@@ -162,8 +162,11 @@ final class TableAppends {
   private boolean free(
       TableDef<?> def, Iterable<Snapshot> history, SnapshotAncestryValidator validator) {
     for (Snapshot snapshot : history) {
-      boolean same = name.equals(snapshot.summary().get(UNIT));
-      if (same || claims(snapshot).stream().anyMatch(claims::contains)) {
+      if (name.equals(snapshot.summary().get(UNIT))) {
+        throw new LakeException(
+            "table %s: another attempt has committed the same; run again".formatted(def.name()));
+      }
+      if (claims(snapshot).stream().anyMatch(claims::contains)) {
         throw new ClaimedException(
             "table %s: another run writes the same drives; run again".formatted(def.name()));
       }

@@ -12,6 +12,7 @@ import io.roadloom.model.row.NotKept;
 import io.roadloom.model.row.Sample;
 import io.roadloom.model.row.SampleData;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
@@ -255,37 +256,15 @@ final class Tables {
           QUARANTINE);
 
   /** What a unit commits, in order. */
-  static final List<TableDef<?>> OF_UNIT =
-      List.of(
-          SAMPLE,
-          EGO_POSE,
-          SAMPLE_DATA,
-          SIGNAL,
-          CALIBRATED_SENSOR,
-          DEDUP_DECISION,
-          LATE,
-          QUARANTINE,
-          CHANNEL,
-          RECORDING,
-          DRIVE_REVISION);
+  static final List<TableDef<?>> OF_UNIT = with(OF_DRIVE, CHANNEL, RECORDING, DRIVE_REVISION);
 
-  static final List<TableDef<?>> ALL =
-      List.of(
-          SAMPLE,
-          EGO_POSE,
-          SAMPLE_DATA,
-          SIGNAL,
-          CALIBRATED_SENSOR,
-          DEDUP_DECISION,
-          LATE,
-          QUARANTINE,
-          CHANNEL,
-          RECORDING,
-          DRIVE_REVISION,
-          PIPELINE_RUN,
-          PIPELINE_EVENT);
+  static final List<TableDef<?>> ALL = with(OF_UNIT, PIPELINE_RUN, PIPELINE_EVENT);
 
   private Tables() {}
+
+  private static List<TableDef<?>> with(List<TableDef<?>> tables, TableDef<?>... more) {
+    return Stream.concat(tables.stream(), Stream.of(more)).toList();
+  }
 
   private static TableDef<NotKept> notKept(String name, Digest digest) {
     return new TableDef<>(

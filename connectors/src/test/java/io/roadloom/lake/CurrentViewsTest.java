@@ -60,6 +60,28 @@ class CurrentViewsTest {
     }
   }
 
+  @Test
+  void showTheLastRowOfALiveRevisionAndNoHiddenOne() throws Exception {
+    try (Lake lake = Lake.openOrCreate(config)) {
+      SyntheticCommit.run(lake, DriveRows.drive(1), 0, 7);
+    }
+    try (LiveHarness live = new LiveHarness(config, null)) {
+      for (int drive = 0; drive < 2; drive++) {
+        live.write(LiveRows.step(drive, 0));
+        live.write(LiveRows.step(drive, 1));
+      }
+      live.checkpoint(1);
+      live.write(LiveRows.end(0, 2));
+      live.checkpoint(2);
+    }
+    TableEnvironment sql = sql();
+    assertThat(rows(sql, "SELECT COUNT(*) FROM sample")).containsExactly("+I[9]");
+    assertThat(rows(sql, "SELECT drive_id, revision, state, samples FROM drive_revision"))
+        .containsExactlyInAnyOrder(
+            "+I[%s, 0, closed, 2]".formatted(DriveRows.drive(0).driveId()),
+            "+I[%s, 0, closed, 7]".formatted(DriveRows.drive(1).driveId()));
+  }
+
   private TableEnvironment sql() {
     TableEnvironment sql =
         TableEnvironment.create(EnvironmentSettings.newInstance().inBatchMode().build());

@@ -3,11 +3,13 @@ package io.roadloom.lake;
 import io.roadloom.model.row.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.Nullable;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.iceberg.Table;
 
 /** The live writers and the committer, step by step. */
 final class LiveHarness implements AutoCloseable {
@@ -33,8 +35,9 @@ final class LiveHarness implements AutoCloseable {
   LiveHarness(LakeConfig config, LiveRun run, int parallelism, @Nullable Checkpoint from)
       throws Exception {
     LakeOpener opener = FailingCatalog::open;
+    Map<String, Table> tables = LakeSink.tables(config);
     for (int i = 0; i < parallelism; i++) {
-      LiveWriter operator = new LiveWriter(LakeSink.tables(config), config, run, opener);
+      LiveWriter operator = new LiveWriter(tables, config, run, opener);
       OneInputStreamOperatorTestHarness<Row, byte[]> writer =
           new OneInputStreamOperatorTestHarness<>(operator, MAX_PARALLELISM, parallelism, i);
       writer.setup();

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roadloom.lake.LiveHarness.Checkpoint;
+import io.roadloom.model.row.DriveSummary;
+import io.roadloom.model.row.NotKept;
 import io.roadloom.model.row.Row;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
@@ -127,6 +130,61 @@ class LiveRevisionTest {
     Unit unit =
         LakeFixture.unit(config, List.of(DriveRows.recording(DriveRows.drive(0), "another")));
     assertThat(unit.drives()).extracting(DrivePlan::revision).containsExactly(2);
+  }
+
+  @Test
+  void aDriveThatHadLateReadingsIsBackfilledFromWhatIsKnown() throws Exception {
+    NotKept late =
+        new NotKept(
+            NotKept.Table.LATE,
+            DriveRows.drive(1),
+            "",
+            "",
+            "/camera",
+            DriveRows.START_NS,
+            100L,
+            10,
+            19,
+            "%064x".formatted(1),
+            "late",
+            "",
+            "");
+    try (LiveHarness live = new LiveHarness(config, null)) {
+      for (int drive = 0; drive < 2; drive++) {
+        live.write(LiveRows.step(drive, 0));
+        live.write(LiveRows.end(drive, 1));
+      }
+      live.write(List.of(late, new DriveSummary(late.drive(), true, 0, 0, 0, 0, 0, 0, 1, 0)));
+      live.checkpoint(1);
+    }
+    try (Lake lake = Lake.open(config)) {
+      BackfillPlanner planner = new BackfillPlanner(lake, LakeFixture.STORAGE);
+      BackfillRequest again =
+          LakeFixture.request(
+              List.of(LiveRows.plan(0).recordings().get(0), LiveRows.plan(1).recordings().get(0)));
+      assertThat(lake.currentRevisionsByDrive().get(DriveRows.drive(1).driveId()).late())
+          .isEqualTo(1);
+      assertThat(planner.plan(again).units())
+          .singleElement()
+          .satisfies(
+              unit ->
+                  assertThat(unit.drives())
+                      .extracting(plan -> plan.drive())
+                      .containsExactly(DriveRows.drive(1)));
+    }
+  }
+
+  @Test
+  void aRevisionThatAnotherRunBeganInTheSameMomentIsRefused() throws Exception {
+    try (LiveHarness live = new LiveHarness(config, null)) {
+      live.write(LiveRows.step(0, 0));
+      backfill(0, 0, 3);
+      live.barrier(1);
+      assertThatThrownBy(() -> live.complete(1))
+          .isInstanceOf(SuppressRestartsException.class)
+          .hasRootCauseInstanceOf(LiveRefusedException.class);
+    }
+    assertThat(LakeFixture.counts(config)).containsEntry("sample", 3);
   }
 
   @Test

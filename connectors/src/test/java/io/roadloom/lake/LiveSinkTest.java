@@ -9,13 +9,15 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.testutils.CommonTestUtils;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.iceberg.data.Record;
 import org.awaitility.Awaitility;
@@ -102,13 +104,13 @@ class LiveSinkTest {
 
   /** No checkpoint of its own before it is drained. */
   @Test
-  void drainRightAfterARestoreLosesNothing() throws Exception {
+  void drainRightAfterARestoreLosesNothing(@InjectMiniCluster MiniCluster cluster)
+      throws Exception {
     JobClient job = new LiveJob(config, LiveJob.ENDLESS).start();
     awaitCheckpoints(1);
     String savepoint = stop(job, false);
     job = new LiveJob(config, LiveJob.ENDLESS).every(Duration.ofHours(1)).from(savepoint).start();
-    JobClient restored = job;
-    Awaitility.await().until(() -> restored.getJobStatus().get() == JobStatus.RUNNING);
+    CommonTestUtils.waitForAllTaskRunning(cluster, job.getJobID(), false);
     stop(job, true);
     assertThat(LiveJob.CHECKPOINTS.get()).isLessThanOrEqualTo(1);
     assertWhole(samplesOfOneDrive());
