@@ -4,6 +4,7 @@ import io.roadloom.model.Channel;
 import io.roadloom.model.Fault;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a recording says of itself, or what a scan of it found where it says nothing.
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param metadata by the metadata record's name
  * @param complete whether the recording's own index was there and whole
  * @param faults of the file as a whole: a missing end, bytes that are no record
+ * @param channelsByChunk of a file whose channels name drives, by the chunk's offset: ids of the
+ *     channels that it has messages of; empty for other files
  */
 public record RecordingIndex(
     Map<Integer, Channel> channels,
@@ -26,7 +29,32 @@ public record RecordingIndex(
     Map<String, Map<String, String>> metadata,
     List<Attachment> attachments,
     boolean complete,
-    List<Fault> faults) {
+    List<Fault> faults,
+    Map<Long, Set<Integer>> channelsByChunk) {
+  /** Of a file whose channels name no drives. */
+  public RecordingIndex(
+      Map<Integer, Channel> channels,
+      List<ChunkRef> chunks,
+      Map<Integer, Long> messages,
+      long firstNs,
+      long lastNs,
+      Map<String, Map<String, String>> metadata,
+      List<Attachment> attachments,
+      boolean complete,
+      List<Fault> faults) {
+    this(
+        channels,
+        chunks,
+        messages,
+        firstNs,
+        lastNs,
+        metadata,
+        attachments,
+        complete,
+        faults,
+        Map.of());
+  }
+
   /**
    * A file inside the recording.
    *

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * Decides which drives a backfill computes, from which recordings, as which revisions. A drive is
- * computed if it has a recording that is new or was not read whole, or if the rig has changed; then
- * from all its recordings.
+ * computed if it has a recording that is new or was not read whole, if readings came too late for
+ * it when it was live, or if the rig has changed; then from all its recordings.
  */
 public final class BackfillPlanner {
   private final Ledger ledger;
@@ -59,10 +59,11 @@ public final class BackfillPlanner {
       return false;
     }
     KnownRecording known = recording.known();
-    return known == null
-        || known.quarantined()
-        || request.force()
-        || !current.get(known.ref().drive().driveId()).rigHash().equals(request.rigHash());
+    if (known == null || known.quarantined() || request.force()) {
+      return true;
+    }
+    CurrentRevision now = current.get(known.ref().drive().driveId());
+    return now.late() > 0 || !now.rigHash().equals(request.rigHash());
   }
 
   private static List<RecordingRef> skipped(

@@ -3,8 +3,10 @@ package io.roadloom.lake;
 import io.roadloom.model.DriveKey;
 import io.roadloom.model.RecordingRef;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Which recordings a drive is computed from: those that are known, and those just found. */
@@ -12,13 +14,17 @@ final class DriveRecordings {
   private final List<KnownRecording> known;
   private final List<Identities.Found> found;
   private final Storage storage;
-  private final Map<String, String> idAtUri = new HashMap<>();
+  private final Map<String, Set<String>> idsAtUri = new HashMap<>();
 
   DriveRecordings(List<KnownRecording> known, List<Identities.Found> found, Storage storage) {
     this.known = known;
     this.found = found;
     this.storage = storage;
-    found.forEach(recording -> idAtUri.put(recording.ref().uri(), recording.ref().recordingId()));
+    for (Identities.Found recording : found) {
+      idsAtUri
+          .computeIfAbsent(recording.ref().uri(), uri -> new HashSet<>())
+          .add(recording.ref().recordingId());
+    }
   }
 
   /** By recording id. */
@@ -53,8 +59,8 @@ final class DriveRecordings {
 
   /** Whether another content has taken the known recording's place: a repaired upload. */
   private boolean replaced(RecordingRef ref) {
-    String now = idAtUri.get(ref.uri());
-    return now != null && !now.equals(ref.recordingId());
+    Set<String> now = idsAtUri.get(ref.uri());
+    return now != null && !now.contains(ref.recordingId());
   }
 
   /** The known place is kept as long as the bytes are there, so that lineage stays as it was. */

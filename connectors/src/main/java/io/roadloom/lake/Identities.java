@@ -43,7 +43,7 @@ final class Identities {
     List<Found> found = new ArrayList<>();
     recordings.stream()
         .distinct()
-        .sorted(Comparator.comparing(RecordingRef::uri))
+        .sorted(Comparator.comparing(RecordingRef::uri).thenComparing(RecordingRef::recordingId))
         .forEach(recording -> found.add(resolve(recording, firsts)));
     return found;
   }

@@ -27,7 +27,8 @@ final class RevisionReads {
     Map<String, CurrentRevision> current = new TreeMap<>();
     try (CloseableIterable<Record> rows =
         IcebergGenerics.read(driveRevision)
-            .select("vehicle_id", "drive_id", "revision", "rig_hash", "code_version", "digest")
+            .select(
+                "vehicle_id", "drive_id", "revision", "rig_hash", "code_version", "digest", "late")
             .build()) {
       for (Record row : rows) {
         CurrentRevision revision =
@@ -36,7 +37,8 @@ final class RevisionReads {
                 integer(row, "revision"),
                 text(row, "rig_hash"),
                 text(row, "code_version"),
-                text(row, "digest"));
+                text(row, "digest"),
+                number(row, "late"));
         current.merge(
             text(row, "drive_id"), revision, (a, b) -> a.revision() >= b.revision() ? a : b);
       }

@@ -2,29 +2,46 @@ package io.roadloom.source;
 
 import io.roadloom.format.ChunkRef;
 import io.roadloom.model.RawBatch;
+import io.roadloom.model.RecordingRef;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Cuts a recording into ranges of chunks, in file order. */
+/**
+ * Cuts a file into ranges of chunks, in file order. Where it holds several recordings, a range has
+ * chunks of each, so that the file is gone through once.
+ */
 final class ChunkRanges {
   private ChunkRanges() {}
 
-  /** Ranges of about {@code rangeBytes} of the file each. */
-  static List<RecordingSplit> of(IndexedRecording recording, long rangeBytes) {
+  /**
+   * Ranges of about {@code rangeBytes} of the file each.
+   *
+   * @param file the recordings in it
+   */
+  static List<RecordingSplit> of(List<IndexedRecording> file, long rangeBytes) {
+    List<ChunkRead> reads = new ArrayList<>();
+    for (int i = 0; i < file.size(); i++) {
+      reads.addAll(reads(file.get(i), i));
+    }
+    reads.sort(
+        Comparator.comparingLong(ChunkRanges::offset).thenComparingInt(ChunkRead::recording));
+    boolean complete = file.stream().allMatch(IndexedRecording::complete);
     List<RecordingSplit> splits = new ArrayList<>();
-    List<ChunkRead> range = new ArrayList<>();
+    int from = 0;
     long bytes = 0;
-    for (ChunkRead read : reads(recording, 0)) {
+    for (int i = 0; i < reads.size(); i++) {
       // Without an index each reader would scan the whole file anew: it stays in one piece then.
-      if (bytes >= rangeBytes && recording.complete() && !range.isEmpty()) {
-        splits.add(split(recording, range));
-        range = new ArrayList<>();
+      if (bytes >= rangeBytes && complete && i > from) {
+        splits.add(split(file, reads.subList(from, i)));
+        from = i;
         bytes = 0;
       }
-      range.add(read);
-      bytes += read.bytes();
+      bytes += reads.get(i).bytes();
     }
-    splits.add(split(recording, range));
+    splits.add(split(file, reads.subList(from, reads.size())));
     return splits;
   }
 
@@ -41,13 +58,26 @@ final class ChunkRanges {
     return reads;
   }
 
-  private static RecordingSplit split(IndexedRecording recording, List<ChunkRead> range) {
-    String id =
-        recording.recording().drive().driveId()
-            + "/"
-            + recording.recording().recordingId()
-            + "/"
-            + range.get(0).index();
-    return new RecordingSplit(id, List.of(recording.recording()), range);
+  private static long offset(ChunkRead read) {
+    return read.chunk() == null ? -1 : read.chunk().offset();
+  }
+
+  /** A split that names only those recordings that its range has chunks of. */
+  private static RecordingSplit split(List<IndexedRecording> file, List<ChunkRead> range) {
+    Map<Integer, Integer> places = new HashMap<>();
+    List<RecordingRef> recordings = new ArrayList<>();
+    List<ChunkRead> reads = new ArrayList<>(range.size());
+    for (ChunkRead read : range) {
+      Integer place = places.get(read.recording());
+      if (place == null) {
+        place = recordings.size();
+        places.put(read.recording(), place);
+        recordings.add(file.get(read.recording()).recording());
+      }
+      reads.add(read.of(place));
+    }
+    RecordingRef first = recordings.get(0);
+    String id = first.drive().driveId() + "/" + first.recordingId() + "/" + reads.get(0).index();
+    return new RecordingSplit(id, recordings, reads);
   }
 }

@@ -15,6 +15,11 @@ import javax.annotation.Nullable;
  * @param bound as in {@link RawBatch}
  */
 record ChunkRead(int recording, int index, int chunks, @Nullable ChunkRef chunk, long bound) {
+  /** The same of a split that has the recording at another place. */
+  ChunkRead of(int place) {
+    return new ChunkRead(place, index, chunks, chunk, bound);
+  }
+
   long bytes() {
     return chunk == null ? 0 : chunk.length();
   }

@@ -2,6 +2,7 @@ package io.roadloom.source;
 
 import io.roadloom.format.ChunkChecksum;
 import io.roadloom.format.ChunkRef;
+import io.roadloom.format.DriveParts;
 import io.roadloom.format.RecordingIndex;
 import io.roadloom.format.RecordingReader;
 import io.roadloom.model.Channel;
@@ -17,9 +18,9 @@ import java.util.Map;
 import org.apache.flink.util.IOUtils;
 
 /**
- * A recording that is being read. A reader may overwrite its last batch, so readers take turns
- * while batches are under way; a recording without an index is not scanned twice and has one
- * reader.
+ * A file that is being read, of one recording or, a segment, of several. A reader may overwrite its
+ * last batch, so readers take turns while batches are under way; a file without an index is not
+ * scanned twice and has one reader.
  */
 final class OpenRecording implements Closeable {
   private static final byte[] NO_DATA = new byte[0];
@@ -28,17 +29,23 @@ final class OpenRecording implements Closeable {
 
   private record Turn(RecordingReader reader, ChecksumInput input) {}
 
-  private final RecordingRef recording;
+  private final RecordingRef file;
   private final RecordingOpener opener;
   private final int maxTurns;
   private final List<Turn> turns = new ArrayList<>();
+  private final DriveParts parts;
   private int next;
 
-  OpenRecording(RecordingRef recording, RecordingOpener opener, int maxTurns) throws IOException {
-    this.recording = recording;
+  /**
+   * @param file any of the recordings in it
+   */
+  OpenRecording(RecordingRef file, RecordingOpener opener, int maxTurns) throws IOException {
+    this.file = file;
     this.opener = opener;
     open();
-    this.maxTurns = index().complete() ? maxTurns : 1;
+    RecordingIndex index = turns.get(0).reader.index();
+    this.maxTurns = index.complete() ? maxTurns : 1;
+    this.parts = new DriveParts(index);
   }
 
   /** How many of its batches may be under way, the next one included. */
@@ -47,12 +54,14 @@ final class OpenRecording implements Closeable {
   }
 
   /**
-   * Reads a chunk. The batch holds until as many further ones have been read as there are turns.
+   * Reads a chunk of a recording. The batch holds until as many further ones have been read as
+   * there are turns.
    */
-  RawBatch read(ChunkRead read) throws IOException {
+  RawBatch read(RecordingRef recording, ChunkRead read) throws IOException {
+    RecordingIndex index = FileIndexes.share(parts, recording);
     ChunkRef chunk = read.chunk();
     if (chunk == null) {
-      return complete(nothing(), read, recording.size(), 0);
+      return complete(nothing(recording), index, read, recording.size(), 0);
     }
     if (next == turns.size() && next < maxTurns) {
       open();
@@ -60,9 +69,10 @@ final class OpenRecording implements Closeable {
     next = next % maxTurns;
     Turn turn = turns.get(next++);
     turn.input.start(chunk.offset(), chunk.offset() + chunk.length());
-    RawBatch batch = turn.reader.read(recording, chunk);
+    RawBatch all = turn.reader.read(recording, chunk);
     long checksum = ChunkChecksum.of(chunk.offset(), turn.input.finish());
-    return complete(batch, read, chunk.length(), checksum);
+    RawBatch batch = parts.select(recording.drive().driveId(), chunk, all);
+    return complete(batch, index, read, chunk.length(), checksum);
   }
 
   @Override
@@ -76,25 +86,22 @@ final class OpenRecording implements Closeable {
     }
   }
 
-  private RecordingIndex index() {
-    return turns.get(0).reader.index();
-  }
-
   private void open() throws IOException {
-    ChecksumInput input = new ChecksumInput(opener.input(recording));
-    turns.add(new Turn(opener.open(recording, input), input));
+    ChecksumInput input = new ChecksumInput(opener.input(file));
+    turns.add(new Turn(opener.open(file, input), input));
   }
 
   /** With the first part go the recording's own faults, and channels that have no message. */
-  private RawBatch complete(RawBatch batch, ChunkRead read, long bytes, long checksum) {
+  private static RawBatch complete(
+      RawBatch batch, RecordingIndex index, ChunkRead read, long bytes, long checksum) {
     List<Channel> channels = batch.channels();
     List<Fault> faults = batch.faults();
     if (read.index() == 0) {
       Map<Integer, Channel> all = new LinkedHashMap<>();
       channels.forEach(channel -> all.put(channel.id(), channel));
-      index().channels().forEach(all::putIfAbsent);
+      index.channels().forEach(all::putIfAbsent);
       channels = List.copyOf(all.values());
-      faults = new ArrayList<>(index().faults());
+      faults = new ArrayList<>(index.faults());
       faults.addAll(batch.faults());
     }
     return batch.with(
@@ -104,7 +111,7 @@ final class OpenRecording implements Closeable {
         new RawBatch.Part(read.index(), read.chunks(), bytes, checksum));
   }
 
-  private RawBatch nothing() {
+  private static RawBatch nothing(RecordingRef recording) {
     return new RawBatch(
         recording,
         RawBatch.NO_CHUNK,

@@ -4,26 +4,31 @@ import java.util.List;
 
 /** How drives become splits. */
 public enum ReadOrder {
-  /** Ranges of chunks, spread over all readers; something downstream sorts. */
+  /**
+   * A group is a file: ranges of its chunks, spread over all readers; something downstream sorts.
+   */
   SPREAD {
     @Override
-    List<RecordingSplit> splits(List<IndexedRecording> drive, long rangeBytes) {
-      return drive.stream().flatMap(r -> ChunkRanges.of(r, rangeBytes).stream()).toList();
+    List<RecordingSplit> splits(List<IndexedRecording> group, long rangeBytes) {
+      return ChunkRanges.of(group, rangeBytes);
     }
   },
-  /** A drive is one split: its recordings' chunks in time order, each with its exact bound. */
+  /**
+   * A group is a drive, and one split: its recordings' chunks in time order, each with its exact
+   * bound.
+   */
   MERGED {
     @Override
-    List<RecordingSplit> splits(List<IndexedRecording> drive, long rangeBytes) {
-      return List.of(MergedDrive.of(drive));
+    List<RecordingSplit> splits(List<IndexedRecording> group, long rangeBytes) {
+      return List.of(MergedDrive.of(group));
     }
   };
 
   /**
-   * Splits that together read every chunk of a drive once.
+   * Splits that together read every chunk of a group's recordings once.
    *
-   * @param drive all recordings of one drive, at least one
+   * @param group recordings that are planned together, at least one
    * @param rangeBytes how large ranges should be
    */
-  abstract List<RecordingSplit> splits(List<IndexedRecording> drive, long rangeBytes);
+  abstract List<RecordingSplit> splits(List<IndexedRecording> group, long rangeBytes);
 }

@@ -53,13 +53,13 @@ final class RecordingArrivals {
     for (FoundFile file : watch.settled(listing)) {
       underWay.add(file.uri());
       context.callAsync(
-          () -> probe.probe(file).recording(),
-          (recording, failure) -> {
+          () -> probe.probe(file),
+          (recordings, failure) -> {
             if (failure != null) {
               throw new FlinkRuntimeException("cannot open " + file.uri(), failure);
             }
             underWay.remove(file.uri());
-            arrived.accept(recording);
+            recordings.forEach(recording -> arrived.accept(recording.recording()));
           });
     }
   }

@@ -1,6 +1,7 @@
 package io.roadloom.source;
 
 import io.roadloom.model.RawBatch;
+import io.roadloom.model.RecordingRef;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
@@ -36,11 +37,12 @@ final class RecordingSplitReader implements SplitReader<RawBatch, RecordingSplit
       return finish(null);
     }
     ChunkRead read = split.reads().get(next);
-    OpenRecording recording = recordings.get(split.recordings().get(read.recording()));
-    if (!begin(recording.turns())) {
+    RecordingRef recording = split.recordings().get(read.recording());
+    OpenRecording file = recordings.get(recording);
+    if (!begin(file.turns())) {
       return new RecordsBySplits.Builder<RawBatch>().build();
     }
-    RawBatch batch = recording.read(read);
+    RawBatch batch = file.read(recording, read);
     next++;
     return next == split.reads().size()
         ? finish(batch)

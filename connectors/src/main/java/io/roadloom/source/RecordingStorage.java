@@ -10,13 +10,20 @@ import io.roadloom.model.RecordingRef;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Recordings where they lie, as planning asks for them. */
 public final class RecordingStorage implements Storage {
   private final RecordingOpener opener;
+  private final FileIndexes indexes;
+
+  /** What a file holds as a segment, by its uri: by drive, the recording. */
+  private final Map<String, Map<String, RecordingRef>> segments = new HashMap<>();
 
   RecordingStorage(RecordingOpener opener) {
     this.opener = opener;
+    this.indexes = new FileIndexes(opener);
   }
 
   /** In Flink's file systems. */
@@ -26,13 +33,8 @@ public final class RecordingStorage implements Storage {
 
   @Override
   public boolean present(RecordingRef recording) {
-    try (RecordingInput input = opener.input(recording)) {
-      if (input.size() != recording.size()) {
-        return false;
-      }
-      String id = RecordingIdentity.of(input);
-      return id.equals(recording.recordingId())
-          || Storage.salted(id, checksum(recording)).equals(recording.recordingId());
+    try {
+      return isWhole(recording) || isPart(recording);
     } catch (FileNotFoundException e) {
       return false;
     } catch (IOException e) {
@@ -40,12 +42,48 @@ public final class RecordingStorage implements Storage {
     }
   }
 
+  private boolean isWhole(RecordingRef recording) throws IOException {
+    String id;
+    try (RecordingInput input = opener.input(recording)) {
+      if (input.size() != recording.size()) {
+        return false;
+      }
+      id = RecordingIdentity.of(input);
+    }
+    return is(recording, id);
+  }
+
+  private boolean isPart(RecordingRef recording) throws IOException {
+    Map<String, RecordingRef> parts = segments.get(recording.uri());
+    if (parts == null) {
+      parts = parts(recording);
+      segments.put(recording.uri(), parts);
+    }
+    RecordingRef part = parts.get(recording.drive().driveId());
+    return part != null && part.size() == recording.size() && is(recording, part.recordingId());
+  }
+
+  private Map<String, RecordingRef> parts(RecordingRef recording) throws IOException {
+    Map<String, RecordingRef> parts = new HashMap<>();
+    try (RecordingInput input = opener.input(recording);
+        RecordingReader reader = opener.open(recording, input)) {
+      RecordingParts.of(recording.uri(), recording.format(), reader.index(), input)
+          .forEach(part -> parts.put(part.recording().drive().driveId(), part.recording()));
+    }
+    return parts;
+  }
+
+  /** Whether {@code id}, which was taken where the recording should lie, is its own. */
+  private boolean is(RecordingRef recording, String id) {
+    return id.equals(recording.recordingId())
+        || Storage.salted(id, checksum(recording)).equals(recording.recordingId());
+  }
+
   @Override
   public long checksum(RecordingRef recording) {
-    try (ChecksumInput input = new ChecksumInput(opener.input(recording));
-        RecordingReader reader = opener.open(recording, input)) {
+    try (ChecksumInput input = new ChecksumInput(opener.input(recording))) {
       long sum = 0;
-      for (ChunkRef chunk : reader.index().chunks()) {
+      for (ChunkRef chunk : indexes.of(recording).chunks()) {
         input.start(chunk.offset(), chunk.offset() + chunk.length());
         sum += ChunkChecksum.of(chunk.offset(), input.finish());
       }

@@ -1,6 +1,5 @@
 package io.roadloom.source;
 
-import io.roadloom.format.RecordingReader;
 import io.roadloom.model.RecordingRef;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,18 +12,18 @@ final class SplitPlanner {
   private static final long MAX_RANGE_BYTES = 64L << 20;
   private static final int RANGES_PER_READER = 4;
   private final ReadOrder order;
-  private final RecordingOpener opener;
+  private final FileIndexes indexes;
 
   SplitPlanner(ReadOrder order, RecordingOpener opener) {
     this.order = order;
-    this.opener = opener;
+    this.indexes = new FileIndexes(opener);
   }
 
-  /** What has to be planned as one: a drive where its recordings are merged, else a recording. */
+  /** What has to be planned as one: a drive where its recordings are merged, else a file. */
   List<List<RecordingRef>> groups(List<RecordingRef> recordings) {
     Map<Object, List<RecordingRef>> groups = new LinkedHashMap<>();
     for (RecordingRef recording : recordings) {
-      Object group = order == ReadOrder.MERGED ? recording.drive().driveId() : recording;
+      Object group = order == ReadOrder.MERGED ? recording.drive().driveId() : recording.uri();
       groups.computeIfAbsent(group, g -> new ArrayList<>()).add(recording);
     }
     return List.copyOf(groups.values());
@@ -38,9 +37,7 @@ final class SplitPlanner {
   List<RecordingSplit> plan(List<RecordingRef> group, long rangeBytes) throws IOException {
     List<IndexedRecording> indexed = new ArrayList<>();
     for (RecordingRef recording : group) {
-      try (RecordingReader reader = opener.open(recording, opener.input(recording))) {
-        indexed.add(IndexedRecording.of(recording, reader.index()));
-      }
+      indexed.add(IndexedRecording.of(recording, indexes.of(recording)));
     }
     return order.splits(indexed, rangeBytes);
   }

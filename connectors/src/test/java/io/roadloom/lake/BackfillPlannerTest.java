@@ -143,6 +143,30 @@ class BackfillPlannerTest {
   }
 
   @Test
+  void aDriveThatReadingsCameTooLateForIsComputedAnew() {
+    books.know(at(DRIVE, "a"), false);
+    books.know(at(DRIVE, "b"), false);
+    books.late = 3;
+
+    BackfillPlan plan = plan(at(DRIVE, "a"));
+
+    assertThat(plan.read()).containsExactlyInAnyOrder(at(DRIVE, "a"), at(DRIVE, "b"));
+    assertThat(plan.units().get(0).drives().get(0).revision()).isEqualTo(1);
+  }
+
+  @Test
+  void recordingsThatLieInOneFileDoNotReplaceEachOther() {
+    RecordingRef mine = ref(DRIVE, "segment-1", "uri:segment");
+    RecordingRef other = ref(OTHER, "segment-2", "uri:segment");
+    books.know(mine, false);
+    books.know(other, false);
+
+    assertThat(plan(mine, other).units()).isEmpty();
+    assertThat(plan(other, at(DRIVE, "b"), mine).read())
+        .containsExactlyInAnyOrder(mine, at(DRIVE, "b"));
+  }
+
+  @Test
   void numbersWithLeftoversOfAnotherUnitAreBurnt() {
     books.know(at(DRIVE, "a"), false);
     books.newestRows.put(DRIVE.driveId(), 4);
@@ -231,6 +255,7 @@ class BackfillPlannerTest {
     final Map<String, Integer> newestRows = new HashMap<>();
     final Set<String> started = new HashSet<>();
     String rigHash = "rig-1";
+    long late;
 
     void know(RecordingRef recording, boolean quarantined) {
       known.add(new KnownRecording(recording, Shelf.sum(recording.recordingId()), quarantined));
@@ -242,7 +267,7 @@ class BackfillPlannerTest {
       return known.stream()
           .map(recording -> recording.ref().drive())
           .distinct()
-          .map(drive -> new CurrentRevision(drive, 0, rigHash, "code", "digest"))
+          .map(drive -> new CurrentRevision(drive, 0, rigHash, "code", "digest", late))
           .toList();
     }
 

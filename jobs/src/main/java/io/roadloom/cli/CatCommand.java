@@ -8,10 +8,13 @@ import io.roadloom.decode.MalformedMessageException;
 import io.roadloom.decode.MessageRenderer;
 import io.roadloom.decode.UndecodableException;
 import io.roadloom.format.ChunkRef;
+import io.roadloom.format.DriveParts;
 import io.roadloom.format.RecordingIndex;
 import io.roadloom.format.RecordingReader;
+import io.roadloom.format.SegmentMetadata;
 import io.roadloom.format.mcap.McapRecords;
 import io.roadloom.model.Channel;
+import io.roadloom.model.DriveKey;
 import io.roadloom.model.Fault;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.RecordingRef;
@@ -54,6 +57,12 @@ final class CatCommand implements Callable<Integer> {
   private String topic;
 
   @Option(
+      names = "--drive",
+      paramLabel = "D",
+      description = "Only messages of this drive, of a segment that holds several.")
+  private String drive;
+
+  @Option(
       names = "--records",
       description = "Every record of an MCAP file in file order, chunks unpacked.")
   private boolean records;
@@ -86,12 +95,13 @@ final class CatCommand implements Callable<Integer> {
       RecordingReader reader = recording.reader();
       reader.index().faults().forEach(this::fault);
       checkTopic(reader.index());
+      checkDrive(reader.index());
       for (ChunkRef chunk : reader.index().chunks()) {
         RawBatch batch = reader.read(recording.ref(), chunk);
         batch.faults().forEach(this::fault);
         for (int i = 0; i < batch.size(); i++) {
           Channel channel = batch.channels().get(batch.channel()[i]);
-          if (topic == null || topic.equals(channel.topic())) {
+          if (wanted(channel)) {
             message(batch, i, channel, recording.ref(), out);
           }
         }
@@ -108,11 +118,34 @@ final class CatCommand implements Callable<Integer> {
     }
   }
 
+  private void checkDrive(RecordingIndex index) {
+    Set<String> drives = new TreeSet<>();
+    new DriveParts(index).drives().forEach(key -> drives.add(key.driveId()));
+    if (drive != null && !drives.contains(drive)) {
+      throw new UsageException(
+          drives.isEmpty()
+              ? file + " is no segment of several drives"
+              : "%s has no drive %s; it has %s".formatted(file, drive, String.join(", ", drives)));
+    }
+  }
+
+  private boolean wanted(Channel channel) {
+    if (topic != null && !topic.equals(channel.topic())) {
+      return false;
+    }
+    DriveKey of = SegmentMetadata.drive(channel);
+    return drive == null || (of != null && of.driveId().equals(drive));
+  }
+
   private void message(RawBatch batch, int i, Channel channel, RecordingRef ref, Writer out)
       throws IOException {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(line)) {
       json.writeStartObject();
+      DriveKey of = SegmentMetadata.drive(channel);
+      if (of != null) {
+        json.writeStringField("drive", of.driveId());
+      }
       json.writeStringField("topic", channel.topic());
       json.writeNumberField("log_ns", batch.logNs()[i]);
       json.writeNumberField("publish_ns", batch.publishNs()[i]);

@@ -8,7 +8,9 @@ import io.roadloom.decode.UndecodableException;
 import io.roadloom.format.ChunkRef;
 import io.roadloom.format.RecordingIndex;
 import io.roadloom.format.RecordingReader;
+import io.roadloom.format.SegmentMetadata;
 import io.roadloom.model.Channel;
+import io.roadloom.model.DriveKey;
 import io.roadloom.model.Fault;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.ReadingBatch;
@@ -22,13 +24,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the channels of a recording are, and how far their stamps lie apart: from a few chunks
  * spread over it, so that 100 GB answer as soon as 1 MB.
  */
 final class ChannelSurvey {
-  static final List<String> COLUMNS =
+  private static final String DRIVE = "drive";
+  private static final List<String> COLUMNS =
       List.of(
           "topic",
           "schema",
@@ -42,6 +46,7 @@ final class ChannelSurvey {
   private static final int LOOKS = 5;
   private static final double MS = 1e6;
   private final OneRecording recording;
+  private final boolean segment;
   private final List<Fault> faults = new ArrayList<>();
   private final Map<Integer, Offsets> offsets = new TreeMap<>();
 
@@ -57,9 +62,17 @@ final class ChannelSurvey {
 
   ChannelSurvey(OneRecording recording) {
     this.recording = recording;
+    this.segment =
+        recording.reader().index().channels().values().stream()
+            .anyMatch(channel -> SegmentMetadata.drive(channel) != null);
   }
 
-  /** A row a channel, by topic; keys are {@link #COLUMNS}. */
+  /** Names of columns; only a segment has one for the drive. */
+  List<String> columns() {
+    return segment ? Stream.concat(Stream.of(DRIVE), COLUMNS.stream()).toList() : COLUMNS;
+  }
+
+  /** A row a channel, by drive and topic; keys are {@link #columns}. */
   List<Map<String, Object>> rows() throws IOException {
     RecordingReader reader = recording.reader();
     RecordingIndex index = reader.index();
@@ -70,7 +83,7 @@ final class ChannelSurvey {
       look(reader.read(recording.ref(), chunks.get(i)));
     }
     List<Channel> channels = new ArrayList<>(index.channels().values());
-    channels.sort(Comparator.comparing(Channel::topic));
+    channels.sort(Comparator.comparing(ChannelSurvey::drive).thenComparing(Channel::topic));
     return channels.stream().map(channel -> row(channel, index)).toList();
   }
 
@@ -118,6 +131,9 @@ final class ChannelSurvey {
     Long messages = index.messages().get(channel.id());
     double seconds = (index.lastNs() - index.firstNs()) / 1e9;
     Map<String, Object> row = new LinkedHashMap<>();
+    if (segment) {
+      row.put(DRIVE, drive(channel));
+    }
     row.put("topic", channel.topic());
     row.put("schema", channel.schema() == null ? null : channel.schema().name());
     row.put("encoding", channel.messageEncoding());
@@ -130,6 +146,12 @@ final class ChannelSurvey {
     row.put("header_minus_log_ms", mean(seen.header, seen.headers));
     row.put("undecoded", seen.undecoded);
     return row;
+  }
+
+  /** Empty where the channel names none. */
+  private static String drive(Channel channel) {
+    DriveKey drive = SegmentMetadata.drive(channel);
+    return drive == null ? "" : drive.driveId();
   }
 
   private static Double mean(long sum, long count) {

@@ -1,6 +1,7 @@
 package io.roadloom.cli;
 
 import io.roadloom.format.ChunkRef;
+import io.roadloom.format.DriveParts;
 import io.roadloom.format.RecordingIndex;
 import io.roadloom.model.Fault;
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class InspectCommand implements Callable<Integer> {
           summary.forEach((name, value) -> out.printf("%-12s %s%n", name, value));
           out.println();
         }
-        try (RowPrinter printer = output.format().printer(out, ChannelSurvey.COLUMNS)) {
+        try (RowPrinter printer = output.format().printer(out, survey.columns())) {
           channels.forEach(row -> printer.row(new ArrayList<>(row.values())));
         }
       }
@@ -90,6 +91,10 @@ final class InspectCommand implements Callable<Integer> {
             .toString());
     summary.put("ratio", plain == 0 ? 1.0 : Math.round(1000.0 * packed / plain) / 1000.0);
     summary.put("metadata", index.metadata());
+    DriveParts parts = new DriveParts(index);
+    if (parts.isSegment()) {
+      summary.put("drives", parts.drives().size());
+    }
     summary.put(
         "attachments", index.attachments().stream().map(RecordingIndex.Attachment::name).toList());
     return summary;

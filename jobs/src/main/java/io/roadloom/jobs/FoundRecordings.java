@@ -46,13 +46,13 @@ final class FoundRecordings {
       throws IOException {
     ExecutorService threads = Executors.newFixedThreadPool(Math.min(AT_A_TIME, files.size()));
     try {
-      List<Future<ProbedRecording>> probes = new ArrayList<>();
+      List<Future<List<ProbedRecording>>> probes = new ArrayList<>();
       for (FoundFile file : files) {
         probes.add(threads.submit(() -> probe.probe(file)));
       }
       List<ProbedRecording> found = new ArrayList<>();
-      for (Future<ProbedRecording> one : probes) {
-        found.add(one.get());
+      for (Future<List<ProbedRecording>> one : probes) {
+        found.addAll(one.get());
       }
       return found;
     } catch (ExecutionException e) {

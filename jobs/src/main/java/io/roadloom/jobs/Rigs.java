@@ -2,6 +2,7 @@ package io.roadloom.jobs;
 
 import io.roadloom.decode.can.DbcText;
 import io.roadloom.model.Channel;
+import io.roadloom.model.Schema;
 import io.roadloom.rig.DerivedRig;
 import io.roadloom.rig.ParsedRig;
 import io.roadloom.rig.Rig;
@@ -11,8 +12,11 @@ import io.roadloom.rig.RigFile;
 import io.roadloom.source.ProbedRecording;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.Path;
@@ -22,10 +26,7 @@ final class Rigs {
   private Rigs() {}
 
   static Rig of(BackfillRequest request, List<ProbedRecording> found) throws IOException {
-    List<Channel> channels =
-        found.stream()
-            .flatMap(recording -> recording.index().channels().values().stream())
-            .toList();
+    List<Channel> channels = channels(found);
     if (request.rig() == null) {
       return DerivedRig.of(channels);
     }
@@ -33,6 +34,34 @@ final class Rigs {
     RigCheck.check(parsed, channels.stream().map(Channel::topic).collect(Collectors.toSet()));
     RigCheck.checkFields(parsed, channels);
     return parsed.rig();
+  }
+
+  /** What channels are told apart by here. */
+  private record Definition(
+      String topic, String encoding, String schema, String schemaEncoding, ByteBuffer data) {
+    static Definition of(Channel channel) {
+      Schema schema = channel.schema();
+      return schema == null
+          ? new Definition(
+              channel.topic(), channel.messageEncoding(), "", "", ByteBuffer.allocate(0))
+          : new Definition(
+              channel.topic(),
+              channel.messageEncoding(),
+              schema.name(),
+              schema.encoding(),
+              ByteBuffer.wrap(schema.data()));
+    }
+  }
+
+  /** Thousands of drives have the same few channels: one of each. */
+  private static List<Channel> channels(List<ProbedRecording> found) {
+    Map<Definition, Channel> channels = new LinkedHashMap<>();
+    for (ProbedRecording recording : found) {
+      for (Channel channel : recording.index().channels().values()) {
+        channels.putIfAbsent(Definition.of(channel), channel);
+      }
+    }
+    return List.copyOf(channels.values());
   }
 
   private static ParsedRig read(String file) throws IOException {

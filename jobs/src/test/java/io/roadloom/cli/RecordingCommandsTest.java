@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.roadloom.format.SegmentMetadata;
+import io.roadloom.format.mcap.McapWriter;
+import io.roadloom.model.DriveKey;
 import io.roadloom.testing.SharedData;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code inspect} and {@code cat} say of real recordings. */
 class RecordingCommandsTest {
@@ -88,6 +96,33 @@ class RecordingCommandsTest {
     assertThat(console.lines()).hasSizeGreaterThanOrEqualTo(46_031);
     assertThat(console.err())
         .containsPattern("bytes \\d+ to \\d+: chunk_\\w+: expected .+, found .+");
+  }
+
+  @Test
+  void aSegmentIsToldApartByDrives(@TempDir Path folder) throws IOException {
+    Path segment = folder.resolve("segment.mcap");
+    try (OutputStream out = Files.newOutputStream(segment);
+        McapWriter writer = new McapWriter(out, McapWriter.Compression.ZSTD, 1 << 20)) {
+      writer.metadata(SegmentMetadata.RECORD, SegmentMetadata.segment("s"));
+      for (String drive : List.of("b", "a")) {
+        Map<String, String> metadata = SegmentMetadata.channel(new DriveKey("car", drive));
+        int channel = writer.channel(0, "/state", "json", metadata);
+        byte[] message = "{\"speed\": 1}".getBytes(StandardCharsets.UTF_8);
+        writer.message(channel, 0, 1, 1, message, 0, message.length);
+        writer.endChunk();
+      }
+    }
+
+    JsonNode said = json(Console.run("inspect", "--output", "json", segment).out());
+    assertThat(said.get("drives").asInt()).isEqualTo(2);
+    assertThat(said.get("channels").findValuesAsText("drive")).containsExactly("a", "b");
+    assertThat(Console.run("cat", segment).lines()).hasSize(2);
+    assertThat(Console.run("cat", segment, "--drive", "a").lines())
+        .singleElement()
+        .satisfies(line -> assertThat(json(line).get("drive").asText()).isEqualTo("a"));
+    Console unknown = Console.run("cat", segment, "--drive", "c");
+    assertThat(unknown.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(unknown.err()).contains("has no drive c; it has a, b");
   }
 
   private static JsonNode json(String text) {

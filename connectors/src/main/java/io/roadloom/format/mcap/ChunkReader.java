@@ -9,6 +9,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /** Brings a chunk into memory, whole and verified, and has its messages listed. */
@@ -48,6 +49,19 @@ final class ChunkReader implements Closeable {
     int length = fetch(chunk);
     messages.list(file, length, RawBatch.NO_CHUNK, chunk.offset(), false, faults);
     return messages.toBatch(recording, RawBatch.NO_CHUNK, chunk.offset(), file, faults);
+  }
+
+  /** Ids of the channels that a chunk has messages of, as far as they can be made out. */
+  Set<Integer> channels(ChunkRef chunk) throws IOException {
+    List<Fault> told = new ArrayList<>(); // when the chunk is read
+    if (chunk.chunk()) {
+      Records records = records(chunk, true, told);
+      messages.list(records.bytes(), records.size(), chunk.offset(), 0, false, told);
+    } else {
+      int length = fetch(chunk);
+      messages.list(file, length, RawBatch.NO_CHUNK, chunk.offset(), false, told);
+    }
+    return messages.channelIds();
   }
 
   /** Whether all of a chunk can be had, as far as its CRC tells. */

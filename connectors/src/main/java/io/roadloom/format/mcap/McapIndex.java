@@ -3,6 +3,7 @@ package io.roadloom.format.mcap;
 import io.roadloom.format.ChunkRef;
 import io.roadloom.format.RecordingIndex;
 import io.roadloom.format.RecordingIndex.Attachment;
+import io.roadloom.format.SegmentMetadata;
 import io.roadloom.model.Fault;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,6 +57,17 @@ final class McapIndex {
         .anyMatch(ids -> !dictionary.channels().keySet().containsAll(ids));
   }
 
+  /** Whether it is known which channels the chunk has messages of. */
+  boolean knowsChannels(ChunkRef chunk) {
+    return channelsByChunk.containsKey(chunk.offset());
+  }
+
+  /** Whether the file holds several drives, and channels say whose they are. */
+  boolean namesDrives() {
+    return dictionary.channels().values().stream()
+        .anyMatch(channel -> SegmentMetadata.drive(channel) != null);
+  }
+
   /** Drops what a summary said of chunks: it can't be relied on. */
   void forgetSummary() {
     chunks.clear();
@@ -84,7 +96,7 @@ final class McapIndex {
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
     for (ChunkRef chunk : chunks) {
-      if (hasTimes(chunk)) {
+      if (chunk.timed()) {
         first = Math.min(first, chunk.startNs());
         last = Math.max(last, chunk.endNs());
       }
@@ -98,13 +110,7 @@ final class McapIndex {
         metadata,
         attachments,
         complete,
-        faults);
-  }
-
-  /** A chunk without messages has zero for times, as specified. */
-  private static boolean hasTimes(ChunkRef chunk) {
-    return chunk.startNs() != Long.MIN_VALUE
-        && chunk.endNs() != Long.MAX_VALUE
-        && !(chunk.chunk() && chunk.startNs() == 0 && chunk.endNs() == 0);
+        faults,
+        namesDrives() ? channelsByChunk : Map.of());
   }
 }

@@ -43,6 +43,7 @@ final class McapIndexer {
     int indexed = index.chunks.size();
     scanGaps(summary.dataEnd());
     boolean scanned = index.chunks.size() > indexed;
+    boolean trusted = summary.found() && !scanned;
     boolean looked = lookForChannels();
     for (McapRecord.Channel channel : index.dictionary.settle()) {
       index.faults.add(
@@ -54,7 +55,8 @@ final class McapIndexer {
               "no such schema",
               channel.topic()));
     }
-    index.complete = summary.found() && !scanned && !looked;
+    looked |= lookForDrives(trusted);
+    index.complete = trusted && !looked;
     if (!index.complete) {
       index.statistics = null;
     }
@@ -133,5 +135,27 @@ final class McapIndexer {
       }
     }
     return looked > 0;
+  }
+
+  /**
+   * Finds out which chunks of a segment are whose, where no message index says so. Without a
+   * summary, message indexes may have been cut short, and each chunk is looked into.
+   *
+   * @param trusted whether the summary covers all chunks
+   * @return whether it had to
+   */
+  private boolean lookForDrives(boolean trusted) throws IOException {
+    if (!index.namesDrives()) {
+      return false;
+    }
+    boolean looked = false;
+    for (ChunkRef chunk : index.chunks) {
+      boolean empty = chunk.startNs() == 0 && chunk.endNs() == 0; // as specified
+      if (!trusted || !(empty || index.knowsChannels(chunk))) {
+        looked = true;
+        index.needs(chunk.offset(), chunks.channels(chunk));
+      }
+    }
+    return looked;
   }
 }

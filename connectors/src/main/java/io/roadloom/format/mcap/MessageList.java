@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lists the messages among records in memory, in columns that are used again for each chunk. Log
@@ -75,6 +77,11 @@ final class MessageList {
       }
       at = next;
     }
+  }
+
+  /** Of the messages listed. */
+  Set<Integer> channelIds() {
+    return channels.stream().map(Channel::id).collect(Collectors.toSet());
   }
 
   /** Where the next record may start; records without a CRC are damaged in any place. */
