@@ -21,7 +21,7 @@ public final class RecordDecoder {
   private static final byte[] KIND_SCHEMA = {'s', 'c', 'h', 'e', 'm', 'a'};
   private final RecordFields fields = new RecordFields();
   private final Map<RouteKey, MessageRoute> routes = new HashMap<>();
-  private RouteKey probe = new RouteKey();
+  private final RouteKey probe = new RouteKey();
 
   public SensorMessage decode(ConsumerRecord<byte[], byte[]> record) {
     fields.read(record.headers());
@@ -107,8 +107,7 @@ public final class RecordDecoder {
     if (routes.size() >= MAX_ROUTES) {
       routes.clear();
     }
-    routes.put(probe, route);
-    probe = new RouteKey();
+    routes.put(probe.copy(), route);
     return route;
   }
 

@@ -1,5 +1,6 @@
 package io.roadloom.live;
 
+import io.roadloom.format.mcap.ChunkPlace;
 import io.roadloom.kafka.MessageRoute;
 import io.roadloom.kafka.SensorMessage.Reading;
 import io.roadloom.model.Channel;
@@ -127,6 +128,7 @@ final class LiveChunks {
       waiting -= OBJECT_BYTES + reading.payload().length;
     }
     drive.clear();
-    out.accept(columns.batch(drive.recording, segment.endChunk(), drive.nextChunk()));
+    ChunkPlace place = segment.endChunk(drive.compressible());
+    out.accept(columns.batch(drive.recording, place, drive.written(place)));
   }
 }

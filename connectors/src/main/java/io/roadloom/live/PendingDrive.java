@@ -1,5 +1,6 @@
 package io.roadloom.live;
 
+import io.roadloom.format.mcap.ChunkPlace;
 import io.roadloom.kafka.SensorMessage.Reading;
 import io.roadloom.model.RecordingRef;
 import java.util.Arrays;
@@ -9,12 +10,20 @@ final class PendingDrive {
   private static final Lane[] NO_LANES = {};
   private static final Reading[] NO_READINGS = {};
   private static final int MIN_CAPACITY = 64;
+
+  /** From which share of its size a chunk was not worth compressing: images, mostly. */
+  private static final double NOT_WORTH_IT = 0.9;
+
+  /** How many chunks are then written as they are before compression is tried again. */
+  private static final int AS_THEY_ARE = 15;
+
   final RecordingRef recording;
   private Lane[] lanes = NO_LANES;
   private Reading[] readings = NO_READINGS;
   private int size;
   private long bytes;
   private int chunks;
+  private int asTheyAre;
 
   PendingDrive(RecordingRef recording) {
     this.recording = recording;
@@ -50,8 +59,18 @@ final class PendingDrive {
     return readings[i];
   }
 
-  /** The ordinal of its next chunk in the segment. */
-  int nextChunk() {
+  /** Whether to compress its next chunk. */
+  boolean compressible() {
+    return asTheyAre == 0;
+  }
+
+  /** Learns how its next chunk was written; returns the chunk's ordinal in the segment. */
+  int written(ChunkPlace chunk) {
+    if (asTheyAre > 0) {
+      asTheyAre--;
+    } else if (chunk.length() > NOT_WORTH_IT * chunk.size()) {
+      asTheyAre = AS_THEY_ARE;
+    }
     return chunks++;
   }
 

@@ -65,9 +65,13 @@ public final class Segment implements Closeable {
     writer.message(channelId, sequence, logNs, publishNs, payload, 0, payload.length);
   }
 
-  /** Writes the messages since the last call, all of one drive, as a chunk. */
-  public ChunkPlace endChunk() throws IOException {
-    ChunkPlace place = writer.endChunk();
+  /**
+   * Writes the messages since the last call, all of one drive, as a chunk.
+   *
+   * @param compress false where that is known to be wasted
+   */
+  public ChunkPlace endChunk(boolean compress) throws IOException {
+    ChunkPlace place = compress ? writer.endChunk() : writer.endChunk(Compression.NONE);
     if (place == null) {
       throw new IllegalStateException("a chunk without messages");
     }

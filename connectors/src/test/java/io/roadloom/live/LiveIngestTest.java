@@ -3,18 +3,23 @@ package io.roadloom.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roadloom.format.ChunkRef;
 import io.roadloom.format.RecordingReader;
 import io.roadloom.format.SegmentMetadata;
 import io.roadloom.kafka.SensorMessage;
 import io.roadloom.kafka.SensorMessage.Broken;
+import io.roadloom.kafka.SensorMessage.Reading;
 import io.roadloom.model.Channel;
 import io.roadloom.model.Fault;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.RecordingRef;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -84,6 +89,46 @@ class LiveIngestTest {
         ingest.take(Fleet.reading(Fleet.route("d" + n, "/lidar"), n, 900_000));
       }
       assertThat(ingest.batches()).hasSizeGreaterThan(60);
+    }
+  }
+
+  @Test
+  void whatDoesNotCompressIsNotCompressedAgainAndAgain() throws Exception {
+    try (Ingest ingest = Ingest.fresh(warehouse)) {
+      for (int n = 0; n < 20; n++) {
+        ingest.take(Fleet.reading(Fleet.route("noise", "/camera"), n, 50_000));
+        ingest.take(new Reading(Fleet.route("even", "/map"), n, n, n, new byte[50_000]));
+        ingest.passTime(500);
+      }
+      ingest.end();
+      List<RawBatch> batches = ingest.batches();
+      assertThat(compressions(batches, "noise"))
+          .containsExactlyElementsOf(
+              Stream.of(
+                      List.of("zstd"),
+                      Collections.nCopies(15, ""),
+                      List.of("zstd"),
+                      Collections.nCopies(3, ""))
+                  .flatMap(List::stream)
+                  .toList());
+      assertThat(compressions(batches, "even")).hasSize(20).containsOnly("zstd");
+      for (RawBatch batch : batches) {
+        Segments.assertReadBack(batch);
+      }
+    }
+  }
+
+  private static List<String> compressions(List<RawBatch> batches, String drive)
+      throws IOException {
+    try (RecordingReader reader = Segments.open(batches.get(0).recording().uri())) {
+      return batches.stream()
+          .filter(batch -> batch.recording().drive().driveId().equals(drive))
+          .flatMap(
+              batch ->
+                  reader.index().chunks().stream()
+                      .filter(chunk -> chunk.offset() == batch.chunkOffset()))
+          .map(ChunkRef::compression)
+          .toList();
     }
   }
 

@@ -138,6 +138,27 @@ class ChunkDecoderTest {
   }
 
   @Test
+  void aChannelWhoseSchemaNobodySentSaysWhichOneThatIs() {
+    ChunkDecoder decoder =
+        new ChunkDecoder(
+            clockRule(Clock.LOG),
+            channel -> {
+              throw new UndecodableException("no schema");
+            },
+            ImageHasher.OFF);
+    List<DriveEvent> events = new ArrayList<>();
+    for (String missing : List.of("0a", "0b")) {
+      Map<String, String> metadata = Map.of(Channel.MISSING_SCHEMA, missing);
+      Channel channel = new Channel(missing.hashCode(), "/topic", "cdr", null, metadata);
+      decoder.decode(raw(0).with(List.of(channel), List.of(), 0, null), events::add);
+    }
+    assertThat(events)
+        .filteredOn(ChannelEvent.class::isInstance)
+        .extracting(event -> ((ChannelEvent) event).undecoded())
+        .containsExactly("schema 0a was never announced", "schema 0b was never announced");
+  }
+
+  @Test
   void aChannelWithoutDecoderIsAddressableAndSaysWhy() {
     ChunkDecoder decoder =
         new ChunkDecoder(
