@@ -267,7 +267,9 @@ class BackfillPlannerTest {
       return known.stream()
           .map(recording -> recording.ref().drive())
           .distinct()
-          .map(drive -> new CurrentRevision(drive, 0, rigHash, "code", "digest", late > 0 ? 1 : 0, late))
+          .map(
+              drive ->
+                  new CurrentRevision(drive, 0, rigHash, "code", "digest", late > 0 ? 1 : 0, late))
           .toList();
     }
 

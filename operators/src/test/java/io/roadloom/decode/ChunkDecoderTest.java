@@ -145,7 +145,7 @@ class ChunkDecoderTest {
             channel -> {
               throw new UndecodableException("no schema");
             },
-            ImageHasher.OFF);
+            NOT_LOOKED_AT);
     List<DriveEvent> events = new ArrayList<>();
     for (String missing : List.of("0a", "0b")) {
       Map<String, String> metadata = Map.of(Channel.MISSING_SCHEMA, missing);

@@ -55,8 +55,7 @@ public final class Live {
       Activity activity = activity(request, admin, job);
       String savepoint = follow(job, schedule, activity, stop);
       job.getJobExecutionResult().get();
-      return new LiveResult(
-          savepoint, counts(request, runId), (System.nanoTime() - started) / 1e9);
+      return new LiveResult(savepoint, counts(request, runId), (System.nanoTime() - started) / 1e9);
     } catch (ExecutionException e) {
       throw Failures.cause(e);
     }

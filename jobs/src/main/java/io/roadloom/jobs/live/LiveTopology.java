@@ -66,8 +66,7 @@ final class LiveTopology {
             source(env),
             new DecodeFunction(rig, Decoders::of, request.hashImages()),
             DriveOperator.live(rig, request.idleDrive()));
-    LiveRun run =
-        new LiveRun(request.name(), runId, rig.hash(), codeVersion);
+    LiveRun run = new LiveRun(request.name(), runId, rig.hash(), codeVersion);
     LiveSink.attach(rows, request.lake(), run);
   }
 
