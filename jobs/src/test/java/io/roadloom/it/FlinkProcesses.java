@@ -67,6 +67,8 @@ final class FlinkProcesses implements AutoCloseable {
             "taskmanager.host=127.0.0.1",
             "taskmanager.numberOfTaskSlots=" + SLOTS,
             "taskmanager.memory.process.size=1600m",
+            "execution.checkpointing.interval=2000",
+            "execution.checkpointing.min-pause=500",
             "execution.checkpointing.dir=" + dir.resolve("checkpoints").toUri(),
             "execution.checkpointing.savepoint-dir=" + dir.resolve("savepoints").toUri(),
             // A process that was killed is missed sooner than after Flink's 50 s.

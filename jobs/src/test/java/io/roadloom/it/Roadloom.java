@@ -76,7 +76,7 @@ final class Roadloom {
         .start();
   }
 
-  static JsonNode backfill(int exit, Path warehouse, Object... args) {
+  static JsonNode backfill(int exit, Object warehouse, Object... args) {
     List<Object> all = new ArrayList<>(List.of("backfill"));
     all.addAll(List.of(args));
     all.addAll(List.of("--warehouse", warehouse, "--output", "json"));
@@ -84,7 +84,7 @@ final class Roadloom {
   }
 
   /** Rows of several queries, which one process answers: an array of objects a query. */
-  static List<JsonNode> query(Path warehouse, List<String> queries) {
+  static List<JsonNode> query(Object warehouse, List<String> queries) {
     List<Object> args = new ArrayList<>(List.of("sql", "--warehouse", warehouse));
     args.addAll(List.of("--output", "json"));
     args.addAll(queries);

@@ -1,7 +1,6 @@
 package io.roadloom.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -21,7 +20,7 @@ final class Rows {
               + " MAX(val) AS high FROM signal GROUP BY channel, name",
           "SELECT sample_token, lat, lon, alt, x, y, z, qw, qx, qy, qz FROM ego_pose");
 
-  static List<String> of(Path warehouse) {
+  static List<String> of(Object warehouse) {
     return Roadloom.query(warehouse, QUERIES).stream()
         .flatMap(rows -> StreamSupport.stream(rows.spliterator(), false))
         .map(JsonNode::toString)
@@ -30,7 +29,7 @@ final class Rows {
   }
 
   /** Rows that any run ever put into tables, superseded ones included. */
-  static List<Long> count(Path warehouse, String... tables) {
+  static List<Long> count(Object warehouse, String... tables) {
     List<String> queries =
         Stream.of(tables).map(table -> "SELECT COUNT(*) AS n FROM " + table + "_all").toList();
     return Roadloom.query(warehouse, queries).stream()
