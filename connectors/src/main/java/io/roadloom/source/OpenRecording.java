@@ -51,17 +51,24 @@ final class OpenRecording implements Closeable {
   RawBatch read(ChunkRead read) throws IOException {
     ChunkRef chunk = read.chunk();
     if (chunk == null) {
-      return complete(nothing(), read, recording.size(), 0);
+      return complete(nothing(List.of()), read, recording.size(), 0);
     }
     if (next == turns.size() && next < maxTurns) {
       open();
     }
     next = next % maxTurns;
     Turn turn = turns.get(next++);
-    turn.input.start(chunk.offset(), chunk.offset() + chunk.length());
-    RawBatch batch = turn.reader.read(recording, chunk);
-    long checksum = ChunkChecksum.of(chunk.offset(), turn.input.finish());
-    return complete(batch, read, chunk.length(), checksum);
+    try {
+      turn.input.start(chunk.offset(), chunk.offset() + chunk.length());
+      RawBatch batch = turn.reader.read(recording, chunk);
+      long checksum = ChunkChecksum.of(chunk.offset(), turn.input.finish());
+      return complete(batch, read, chunk.length(), checksum);
+    } catch (IOException e) {
+      if (!Unreadable.isOfFile(e)) {
+        throw e;
+      }
+      return complete(unreadable(chunk, e), read, chunk.length(), 0);
+    }
   }
 
   @Override
@@ -103,7 +110,13 @@ final class OpenRecording implements Closeable {
         new RawBatch.Part(read.index(), read.chunks(), bytes, checksum));
   }
 
-  private RawBatch nothing() {
+  /** The file has gone, or is denied, since it was planned. */
+  private RawBatch unreadable(ChunkRef chunk, IOException failure) {
+    long end = chunk.offset() + chunk.length();
+    return nothing(List.of(Unreadable.fault(chunk.offset(), end, failure)));
+  }
+
+  private RawBatch nothing(List<Fault> faults) {
     return new RawBatch(
         recording,
         RawBatch.NO_CHUNK,
@@ -117,7 +130,7 @@ final class OpenRecording implements Closeable {
         NO_INTS,
         NO_INTS,
         NO_DATA,
-        List.of(),
+        faults,
         RawBatch.UNBOUNDED);
   }
 }

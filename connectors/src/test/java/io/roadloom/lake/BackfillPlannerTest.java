@@ -143,6 +143,27 @@ class BackfillPlannerTest {
   }
 
   @Test
+  void whatWasReadAndCannotBeOpenedNowKeepsItsRows() {
+    books.know(at(DRIVE, "damaged"), true);
+    books.know(at(OTHER, "x"), false);
+    RecordingRef denied = RecordingRef.unreadable(OTHER, "uri:damaged");
+
+    BackfillPlan plan = plan(denied, at(OTHER, "x"));
+
+    assertThat(plan.units()).isEmpty();
+    assertThat(plan.skipped()).containsExactlyInAnyOrder(at(OTHER, "x"), denied);
+  }
+
+  @Test
+  void whatCouldNotBeOpenedIsTriedAgainAndThenReplaced() {
+    RecordingRef denied = RecordingRef.unreadable(DRIVE, "uri:a");
+    books.know(denied, true);
+
+    assertThat(plan(denied).read()).containsExactly(denied);
+    assertThat(plan(at(DRIVE, "a")).read()).containsExactly(at(DRIVE, "a"));
+  }
+
+  @Test
   void numbersWithLeftoversOfAnotherUnitAreBurnt() {
     books.know(at(DRIVE, "a"), false);
     books.newestRows.put(DRIVE.driveId(), 4);

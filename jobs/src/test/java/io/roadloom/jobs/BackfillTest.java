@@ -2,6 +2,7 @@ package io.roadloom.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.roadloom.lake.Lake;
 import io.roadloom.lake.LakeConfig;
@@ -105,6 +106,45 @@ class BackfillTest {
     assertThat(TableRows.read(lake, "quarantine"))
         .extracting(row -> row.getField("reason"))
         .hasSize(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFileThatCannotBeOpenedIsQuarantinedAndOthersAreRead(Execution execution) throws Exception {
+    LakeConfig lake = lake("unreadable");
+    Path drives = Files.createDirectories(folder.resolve("drives"));
+    Path good = Files.copy(recording(KITTI), drives.resolve("good.mcap"));
+    Files.copy(good, drives.resolve("lost.mcap"));
+    Files.createSymbolicLink(drives.resolve("gone.mcap"), Path.of("nowhere"));
+    BackfillRequest request = request(lake, execution, null, Path.of("flaky:" + drives));
+    assertThat(run(request, 2).recordings()).isEqualTo(new BackfillResult.Recordings(3, 0, 2));
+    int signals = TableRows.read(lake, "signal").size();
+    assertThat(signals).isPositive();
+    assertThat(TableRows.read(lake, "quarantine"))
+        .extracting(row -> row.getField("reason"), row -> row.getField("uri"))
+        .containsExactlyInAnyOrder(
+            tuple("unreadable_file", "flaky:" + drives + "/gone.mcap"),
+            tuple("unreadable_file", "flaky:" + drives + "/lost.mcap"));
+
+    Files.move(drives.resolve("lost.mcap"), drives.resolve("found.mcap"));
+    Files.delete(drives.resolve("gone.mcap"));
+    Files.copy(recording(COMMA), drives.resolve("gone.mcap"));
+    run(request, 2);
+    assertThat(TableRows.read(lake, "signal")).hasSizeGreaterThan(signals);
+    assertThat(TableRows.read(lake, "quarantine"))
+        .as("one was repaired")
+        .extracting(row -> row.getField("uri"))
+        .doesNotContain("flaky:" + drives + "/gone.mcap");
+  }
+
+  @Test
+  void storageThatAnswersForNoFileIsTheEnvironments() throws Exception {
+    Path drives = Files.createDirectories(folder.resolve("drives"));
+    Files.copy(recording(KITTI), drives.resolve("lost.mcap"));
+    Path flaky = Path.of("flaky:" + drives);
+    assertThatThrownBy(() -> run(request(lake("w"), Execution.BATCH, null, flaky), 1))
+        .isInstanceOf(IOException.class)
+        .hasMessage("no block of lost.mcap answers");
   }
 
   @Test
