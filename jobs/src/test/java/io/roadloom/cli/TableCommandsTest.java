@@ -2,14 +2,21 @@ package io.roadloom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roadloom.lake.Lake;
+import io.roadloom.lake.LakeConfig;
+import io.roadloom.lineage.LineageCheck;
+import io.roadloom.lineage.LineageReport;
 import io.roadloom.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code sql} and {@code verify-lineage} say of what {@code backfill} made. */
 class TableCommandsTest {
@@ -93,6 +100,17 @@ class TableCommandsTest {
     assertThat(changed.exit()).isEqualTo(ExitCode.UNVERIFIED);
     assertThat(changed.err()).contains("a.mcap", "expected SHA-256", "found");
     Files.move(moved, recording, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 1_000})
+  void lineageDoesNotDependOnHowManyRowsAreHeld(int rows) throws IOException {
+    LakeConfig config = new LakeConfig(warehouse.toString(), "auto", Map.of(), "default");
+    try (Lake lake = Lake.open(config)) {
+      LineageReport all = new LineageCheck(lake, 0.5).run();
+      assertThat(all.rows()).isGreaterThan(100);
+      assertThat(new LineageCheck(lake, 0.5, rows).run()).isEqualTo(all);
+    }
   }
 
   private static Console verify(String share) {
