@@ -71,10 +71,11 @@ public final class BackfillPlanner {
       return false;
     }
     KnownRecording known = recording.known();
-    return known == null
-        || known.quarantined()
-        || request.force()
-        || !current.get(known.ref().drive().driveId()).rigHash().equals(request.rigHash());
+    if (known == null || known.quarantined() || request.force()) {
+      return true;
+    }
+    String drive = known.ref().drive().driveId();
+    return !current.get(drive).rigHash().equals(request.rigHash().apply(drive));
   }
 
   private static List<RecordingRef> skipped(

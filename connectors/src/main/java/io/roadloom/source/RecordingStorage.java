@@ -5,10 +5,12 @@ import io.roadloom.format.RecordingIdentity;
 import io.roadloom.format.RecordingInput;
 import io.roadloom.format.RecordingReader;
 import io.roadloom.lake.Storage;
+import io.roadloom.model.Channel;
 import io.roadloom.model.RecordingRef;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 
 /** Recordings where they lie, as planning asks for them. */
 public final class RecordingStorage implements Storage {
@@ -40,6 +42,17 @@ public final class RecordingStorage implements Storage {
       return false;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + recording.uri(), e);
+    }
+  }
+
+  /**
+   * Which channels a recording has; none where it cannot be opened.
+   *
+   * @throws IOException where storage does not answer
+   */
+  public Collection<Channel> channels(RecordingRef recording) throws IOException {
+    try (RecordingReader reader = opener.open(recording, opener.input(recording))) {
+      return reader.index().channels().values();
     }
   }
 
