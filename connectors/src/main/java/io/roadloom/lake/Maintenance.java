@@ -1,63 +1,136 @@
 package io.roadloom.lake;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFiles;
+import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.util.SnapshotUtil;
 
-/** Takes out what no current row needs. Touches metadata only: files hold one revision each. */
+/**
+ * Takes out what nothing that was current since a point in time needs. Rows go by metadata only:
+ * files hold one revision each.
+ */
 final class Maintenance {
   private static final int MAX_MANIFESTS = 100;
+  private final Lake lake;
+  private final long beforeMs;
 
-  private Maintenance() {}
+  /** Nothing that was current at or after {@code beforeMs} is touched. */
+  Maintenance(Lake lake, long beforeMs) {
+    this.lake = lake;
+    this.beforeMs = beforeMs;
+  }
 
-  static long run(Lake lake, Duration age) throws IOException {
-    long before = System.currentTimeMillis() - age.toMillis();
-    Map<String, CurrentRevision> current = lake.currentRevisionsByDrive();
-    long removed = 0;
-    for (TableDef<?> def : Tables.OF_DRIVE) {
-      removed += removeFiles(lake.table(def.name()), current, before);
-    }
+  /** What {@link #run} would do, a table each. */
+  List<Removal> preview() throws IOException {
+    List<Map<String, CurrentRevision>> needed = needed();
+    List<Removal> removals = new ArrayList<>();
     for (TableDef<?> def : Tables.ALL) {
       Table table = lake.table(def.name());
-      mergeManifests(table);
-      table.expireSnapshots().expireOlderThan(before).retainLast(1).commit();
+      List<DataFile> stale = stale(def, table, needed);
+      boolean rewritten = !stale.isEmpty() || manyManifests(table);
+      long snapshots =
+          StreamSupport.stream(table.snapshots().spliterator(), false)
+              .filter(snapshot -> snapshot.timestampMillis() < beforeMs)
+              .filter(snapshot -> rewritten || !snapshot.equals(table.currentSnapshot()))
+              .count();
+      long uncommitted = UncommittedFiles.olderThan(table, beforeMs).size();
+      removals.add(removal(def, stale, uncommitted, snapshots));
     }
-    return removed;
+    return removals;
+  }
+
+  List<Removal> run() throws IOException {
+    List<Map<String, CurrentRevision>> needed = needed();
+    List<Removal> removals = new ArrayList<>();
+    for (TableDef<?> def : Tables.ALL) {
+      Table table = lake.table(def.name());
+      // While all snapshots are there that may name them.
+      List<String> uncommitted = UncommittedFiles.olderThan(table, beforeMs);
+      uncommitted.forEach(table.io()::deleteFile);
+      List<DataFile> stale = stale(def, table, needed);
+      if (!stale.isEmpty()) {
+        DeleteFiles delete = table.newDelete();
+        stale.forEach(delete::deleteFile);
+        delete.commit();
+      }
+      if (manyManifests(table)) {
+        table.rewriteManifests().commit();
+      }
+      ExpireSnapshots expire = table.expireSnapshots().expireOlderThan(beforeMs).retainLast(1);
+      int snapshots = expire.apply().size();
+      expire.commit();
+      // Iceberg would delete them only when the snapshot that lacks them expires as well.
+      UncommittedFiles.unnamed(table, stale).forEach(table.io()::deleteFile);
+      removals.add(removal(def, stale, uncommitted.size(), snapshots));
+    }
+    return removals;
+  }
+
+  private static Removal removal(
+      TableDef<?> def, List<DataFile> stale, long uncommitted, long snapshots) {
+    return new Removal(
+        def.name(),
+        stale.stream().mapToLong(DataFile::recordCount).sum(),
+        stale.size(),
+        stale.stream().mapToLong(DataFile::fileSizeInBytes).sum(),
+        uncommitted,
+        snapshots);
   }
 
   /** Every append adds a manifest; scans read them all. */
-  private static void mergeManifests(Table table) {
+  private static boolean manyManifests(Table table) {
     Snapshot current = table.currentSnapshot();
-    if (current != null && current.allManifests(table.io()).size() > MAX_MANIFESTS) {
-      table.rewriteManifests().commit();
-    }
+    return current != null && current.allManifests(table.io()).size() > MAX_MANIFESTS;
   }
 
-  private static long removeFiles(Table table, Map<String, CurrentRevision> current, long before)
-      throws IOException {
+  /**
+   * Which revision of each drive is current, and which was: whoever began to read then must find
+   * its rows. Where that moment's snapshot is gone, the oldest that is kept stands for it.
+   */
+  private List<Map<String, CurrentRevision>> needed() throws IOException {
+    Table revisions = lake.table(Tables.DRIVE_REVISION.name());
+    List<Map<String, CurrentRevision>> needed = new ArrayList<>();
+    needed.add(RevisionReads.current(revisions));
+    Long then = SnapshotUtil.nullableSnapshotIdAsOfTime(revisions, beforeMs);
+    Snapshot oldest = SnapshotUtil.oldestAncestor(revisions);
+    if (then != null && revisions.snapshot(then) != null) {
+      needed.add(RevisionReads.current(revisions, then));
+    } else if (oldest != null) {
+      needed.add(RevisionReads.current(revisions, oldest.snapshotId()));
+    }
+    return needed;
+  }
+
+  private List<DataFile> stale(
+      TableDef<?> def, Table table, List<Map<String, CurrentRevision>> needed) throws IOException {
+    List<DataFile> stale = new ArrayList<>();
+    if (!Tables.OF_DRIVE.contains(def)) {
+      return stale;
+    }
     Map<Long, Long> committed = new HashMap<>();
     for (Snapshot snapshot : table.snapshots()) {
       committed.put(snapshot.sequenceNumber(), snapshot.timestampMillis());
     }
-    DeleteFiles delete = table.newDelete();
-    long removed = 0;
     for (FileRevision file : FileRevision.of(table)) {
-      CurrentRevision now = current.get(file.driveId());
-      boolean stale = now == null || now.revision() != file.revision();
       // A file whose snapshot is gone is older than any snapshot that is kept.
       long at = committed.getOrDefault(file.file().dataSequenceNumber(), Long.MIN_VALUE);
-      if (stale && at < before) {
-        delete.deleteFile(file.file());
-        removed++;
+      if (at < beforeMs && needed.stream().noneMatch(current -> isIn(current, file))) {
+        stale.add(file.file());
       }
     }
-    if (removed > 0) {
-      delete.commit();
-    }
-    return removed;
+    return stale;
+  }
+
+  private static boolean isIn(Map<String, CurrentRevision> current, FileRevision file) {
+    CurrentRevision revision = current.get(file.driveId());
+    return revision != null && revision.revision() == file.revision();
   }
 }

@@ -24,9 +24,20 @@ final class RevisionReads {
 
   /** The newest revision of each drive, by drive id. */
   static Map<String, CurrentRevision> current(Table driveRevision) throws IOException {
+    return current(IcebergGenerics.read(driveRevision));
+  }
+
+  /** The same as of a snapshot. */
+  static Map<String, CurrentRevision> current(Table driveRevision, long snapshotId)
+      throws IOException {
+    return current(IcebergGenerics.read(driveRevision).useSnapshot(snapshotId));
+  }
+
+  private static Map<String, CurrentRevision> current(IcebergGenerics.ScanBuilder driveRevision)
+      throws IOException {
     Map<String, CurrentRevision> current = new TreeMap<>();
     try (CloseableIterable<Record> rows =
-        IcebergGenerics.read(driveRevision)
+        driveRevision
             .select("vehicle_id", "drive_id", "revision", "rig_hash", "code_version", "digest")
             .build()) {
       for (Record row : rows) {

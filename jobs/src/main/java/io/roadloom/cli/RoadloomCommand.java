@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       CatCommand.class,
       SqlCommand.class,
       VerifyLineageCommand.class,
+      MaintainCommand.class,
       BenchCommand.class,
       CommandLine.HelpCommand.class
     },

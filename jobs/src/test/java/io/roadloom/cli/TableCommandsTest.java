@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,43 @@ class TableCommandsTest {
       assertThat(all.rows()).isGreaterThan(100);
       assertThat(new LineageCheck(lake, 0.5, rows).run()).isEqualTo(all);
     }
+  }
+
+  @Test
+  void maintenanceKeepsWhatIsCurrent() {
+    String rows = "SELECT token, timestamp_ns, completeness FROM sample ORDER BY token";
+    Console before = sql(rows);
+    Console again =
+        Console.run(
+            "backfill",
+            recording,
+            "--rig",
+            SharedData.path("expected/comma2k19-a.rig.yaml"),
+            "--warehouse",
+            warehouse,
+            "--force");
+    assertThat(again.exit()).as(again.err()).isEqualTo(ExitCode.DONE);
+
+    Console foreseen = maintain("--older-than", "0s", "--dry-run");
+    Console done = maintain("--older-than", "0s");
+
+    assertThat(done.exit()).as(done.err()).isEqualTo(ExitCode.DONE);
+    assertThat(done.lines()).isEqualTo(foreseen.lines());
+    assertThat(done.lines()).contains("table,rows,files,bytes,uncommitted_files,snapshots");
+    assertThat(sql(rows).out()).isEqualTo(before.out());
+    assertThat(maintain().lines()).contains("sample,0,0,0,0,0");
+    assertThat(maintain("--older-than", "soon").exit()).isEqualTo(ExitCode.USAGE);
+  }
+
+  private static Console maintain(String... options) {
+    List<Object> args = new ArrayList<>(List.of("maintain", "--warehouse", warehouse));
+    args.addAll(List.of("--output", "csv"));
+    args.addAll(List.of(options));
+    return Console.run(args.toArray());
+  }
+
+  private static Console sql(String query) {
+    return Console.run("sql", "--warehouse", warehouse, "--output", "csv", query);
   }
 
   private static Console verify(String share) {
