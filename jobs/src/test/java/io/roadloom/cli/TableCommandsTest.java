@@ -117,39 +117,36 @@ class TableCommandsTest {
 
   @Test
   void maintenanceKeepsWhatIsCurrent() {
-    String rows = "SELECT token, timestamp_ns, completeness FROM sample ORDER BY token";
-    Console before = sql(rows);
-    Console again =
-        Console.run(
-            "backfill",
-            recording,
-            "--rig",
-            SharedData.path("expected/comma2k19-a.rig.yaml"),
-            "--warehouse",
-            warehouse,
-            "--force");
-    assertThat(again.exit()).as(again.err()).isEqualTo(ExitCode.DONE);
+    Path lake = dir.resolve("maintained");
+    Path drive = SharedData.path("drives/kitti-0005-a.mcap");
+    Path rig = SharedData.path("expected/kitti-0005-a.rig.yaml");
+    Console.run("backfill", drive, "--warehouse", lake, "--rig", rig);
+    assertThat(Console.run("backfill", drive, "--warehouse", lake).exit()).isZero();
+    String rows = sql(lake, "SELECT * FROM sample ORDER BY token").out();
+    assertThat(sql(lake, "SELECT COUNT(*) FROM sample_all").lines()).contains("60");
 
-    Console foreseen = maintain("--older-than", "0s", "--dry-run");
-    Console done = maintain("--older-than", "0s");
+    Console foreseen = maintain(lake, "--older-than", "0s", "--dry-run");
+    Console done = maintain(lake, "--older-than", "0s");
 
     assertThat(done.exit()).as(done.err()).isEqualTo(ExitCode.DONE);
     assertThat(done.lines()).isEqualTo(foreseen.lines());
     assertThat(done.lines()).contains("table,rows,files,bytes,uncommitted_files,snapshots");
-    assertThat(sql(rows).out()).isEqualTo(before.out());
-    assertThat(maintain().lines()).contains("sample,0,0,0,0,0");
-    assertThat(maintain("--older-than", "soon").exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(done.out()).contains("sample,30,1,");
+    assertThat(sql(lake, "SELECT COUNT(*) FROM sample_all").lines()).contains("30");
+    assertThat(sql(lake, "SELECT * FROM sample ORDER BY token").out()).isEqualTo(rows);
+    assertThat(maintain(lake).lines()).contains("sample,0,0,0,0,0");
+    assertThat(maintain(lake, "--older-than", "soon").exit()).isEqualTo(ExitCode.USAGE);
   }
 
-  private static Console maintain(String... options) {
-    List<Object> args = new ArrayList<>(List.of("maintain", "--warehouse", warehouse));
+  private static Console maintain(Path lake, String... options) {
+    List<Object> args = new ArrayList<>(List.of("maintain", "--warehouse", lake));
     args.addAll(List.of("--output", "csv"));
     args.addAll(List.of(options));
     return Console.run(args.toArray());
   }
 
-  private static Console sql(String query) {
-    return Console.run("sql", "--warehouse", warehouse, "--output", "csv", query);
+  private static Console sql(Path lake, String query) {
+    return Console.run("sql", "--warehouse", lake, "--output", "csv", query);
   }
 
   private static Console verify(String share) {
