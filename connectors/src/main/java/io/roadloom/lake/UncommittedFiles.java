@@ -58,7 +58,8 @@ final class UncommittedFiles {
     for (Snapshot snapshot : table.snapshots()) {
       for (ManifestFile manifest : snapshot.dataManifests(table.io())) {
         if (seen.add(manifest.path())) {
-          try (ManifestReader<DataFile> files = ManifestFiles.read(manifest, table.io(), table.specs())) {
+          try (ManifestReader<DataFile> files =
+              ManifestFiles.read(manifest, table.io(), table.specs())) {
             files.forEach(file -> names.add(name(file.location())));
           }
         }

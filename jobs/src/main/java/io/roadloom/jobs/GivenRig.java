@@ -2,11 +2,11 @@ package io.roadloom.jobs;
 
 import io.roadloom.decode.can.DbcText;
 import io.roadloom.model.Channel;
-import io.roadloom.rig.ParsedRig;
 import io.roadloom.rig.Rig;
-import io.roadloom.rig.RigCheck;
 import io.roadloom.rig.RigException;
-import io.roadloom.rig.RigFile;
+import io.roadloom.rig.read.ParsedRig;
+import io.roadloom.rig.read.RigCheck;
+import io.roadloom.rig.read.RigFile;
 import io.roadloom.source.ProbedRecording;
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -1,9 +1,16 @@
-package io.roadloom.rig;
+package io.roadloom.rig.read;
 
 import io.roadloom.decode.Decoders;
 import io.roadloom.model.Channel;
 import io.roadloom.model.Clock;
 import io.roadloom.model.Modality;
+import io.roadloom.rig.ChannelRule;
+import io.roadloom.rig.Ego;
+import io.roadloom.rig.Keyframes;
+import io.roadloom.rig.Policy;
+import io.roadloom.rig.Rig;
+import io.roadloom.rig.RigHash;
+import io.roadloom.rig.SignalRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,5 +1,13 @@
-package io.roadloom.rig;
+package io.roadloom.rig.read;
 
+import io.roadloom.rig.ChannelRule;
+import io.roadloom.rig.Ego;
+import io.roadloom.rig.Keyframes;
+import io.roadloom.rig.Policy;
+import io.roadloom.rig.Rig;
+import io.roadloom.rig.RigException;
+import io.roadloom.rig.RigHash;
+import io.roadloom.rig.SignalRule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

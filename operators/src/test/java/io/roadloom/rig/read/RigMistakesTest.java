@@ -1,8 +1,9 @@
-package io.roadloom.rig;
+package io.roadloom.rig.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roadloom.rig.RigException;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.roadloom.rig;
+package io.roadloom.rig.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

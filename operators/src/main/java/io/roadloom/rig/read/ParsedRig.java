@@ -1,5 +1,6 @@
-package io.roadloom.rig;
+package io.roadloom.rig.read;
 
+import io.roadloom.rig.Rig;
 import java.util.Map;
 
 /**

@@ -1,10 +1,16 @@
-package io.roadloom.rig;
+package io.roadloom.rig.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.roadloom.model.Channel;
 import io.roadloom.model.Clock;
+import io.roadloom.rig.ChannelRule;
+import io.roadloom.rig.Ego;
+import io.roadloom.rig.Keyframes;
+import io.roadloom.rig.Policy;
+import io.roadloom.rig.Rig;
+import io.roadloom.rig.SignalRule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

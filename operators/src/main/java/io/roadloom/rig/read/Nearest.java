@@ -1,4 +1,4 @@
-package io.roadloom.rig;
+package io.roadloom.rig.read;
 
 import java.util.Collection;
 import java.util.Comparator;

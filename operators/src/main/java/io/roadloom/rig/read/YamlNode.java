@@ -1,5 +1,6 @@
-package io.roadloom.rig;
+package io.roadloom.rig.read;
 
+import io.roadloom.rig.RigException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

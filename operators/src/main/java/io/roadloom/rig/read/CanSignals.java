@@ -1,6 +1,8 @@
-package io.roadloom.rig;
+package io.roadloom.rig.read;
 
 import io.roadloom.decode.MessageDecoder.SignalInfo;
+import io.roadloom.rig.RigException;
+import io.roadloom.rig.SignalRule;
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,7 @@
-package io.roadloom.rig;
+package io.roadloom.rig.read;
 
+import io.roadloom.rig.Rig;
+import io.roadloom.rig.SignalRule;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.Nullable;

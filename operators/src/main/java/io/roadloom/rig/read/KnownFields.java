@@ -1,9 +1,10 @@
-package io.roadloom.rig;
+package io.roadloom.rig.read;
 
 import io.roadloom.decode.Decoders;
 import io.roadloom.decode.MessageDecoder.SignalInfo;
 import io.roadloom.decode.UndecodableException;
 import io.roadloom.model.Channel;
+import io.roadloom.rig.ChannelRule;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,9 +1,10 @@
-package io.roadloom.rig;
+package io.roadloom.rig.read;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roadloom.model.Channel;
+import io.roadloom.rig.RigException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.roadloom.rig;
+package io.roadloom.rig.read;
 
 import io.roadloom.model.Channel;
 import io.roadloom.model.Schema;

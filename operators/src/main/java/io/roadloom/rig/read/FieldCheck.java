@@ -1,8 +1,12 @@
-package io.roadloom.rig;
+package io.roadloom.rig.read;
 
 import io.roadloom.decode.Decoders;
 import io.roadloom.model.Channel;
 import io.roadloom.model.Modality;
+import io.roadloom.rig.Ego;
+import io.roadloom.rig.Rig;
+import io.roadloom.rig.RigException;
+import io.roadloom.rig.SignalRule;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,16 @@
-package io.roadloom.rig;
+package io.roadloom.rig.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roadloom.model.Clock;
+import io.roadloom.rig.ChannelRule;
+import io.roadloom.rig.Ego;
+import io.roadloom.rig.Keyframes;
+import io.roadloom.rig.Policy;
+import io.roadloom.rig.Rig;
+import io.roadloom.rig.RigException;
+import io.roadloom.rig.SignalRule;
 import io.roadloom.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;

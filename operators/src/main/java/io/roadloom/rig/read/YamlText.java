@@ -1,5 +1,6 @@
-package io.roadloom.rig;
+package io.roadloom.rig.read;
 
+import io.roadloom.rig.RigException;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;

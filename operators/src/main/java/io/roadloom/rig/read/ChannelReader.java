@@ -1,8 +1,9 @@
-package io.roadloom.rig;
+package io.roadloom.rig.read;
 
 import io.roadloom.decode.can.DbcException;
 import io.roadloom.decode.can.DbcFrames;
 import io.roadloom.model.Clock;
+import io.roadloom.rig.ChannelRule;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

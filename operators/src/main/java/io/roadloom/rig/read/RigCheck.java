@@ -1,6 +1,7 @@
-package io.roadloom.rig;
+package io.roadloom.rig.read;
 
 import io.roadloom.model.Channel;
+import io.roadloom.rig.RigException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
