@@ -16,6 +16,10 @@ public final class FileSystems {
   private static final String PATH_STYLE = "s3.path.style.access";
   private static final String REGION = "s3.endpoint.region";
 
+  /** Without these, a server that is not there is given up after many minutes. */
+  private static final Map<String, String> FEW_RETRIES =
+      Map.of("s3.attempts.maximum", "4", "s3.retry.limit", "4");
+
   private FileSystems() {}
 
   /** Makes them known, once, before any is used. */
@@ -28,7 +32,8 @@ public final class FileSystems {
 
   /** Keys and tokens of the environment are read by S3's client itself. */
   static Configuration withEnvironment(Configuration configured, Map<String, String> environment) {
-    Configuration all = new Configuration(configured);
+    Configuration all = Configuration.fromMap(FEW_RETRIES);
+    all.addAll(configured);
     String endpoint =
         environment.getOrDefault("AWS_ENDPOINT_URL_S3", environment.get("AWS_ENDPOINT_URL"));
     if (endpoint != null && !all.containsKey(ENDPOINT)) {

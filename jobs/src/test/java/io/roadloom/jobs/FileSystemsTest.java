@@ -24,14 +24,19 @@ class FileSystemsTest {
   void theConfigurationGoesFirst() {
     Configuration configured = new Configuration();
     configured.setString("s3.endpoint", "https://s3.example.org");
+    configured.setString("s3.retry.limit", "9");
     Map<String, String> found =
         FileSystems.withEnvironment(configured, Map.of("AWS_ENDPOINT_URL_S3", "http://other"))
             .toMap();
-    assertThat(found).containsOnly(Map.entry("s3.endpoint", "https://s3.example.org"));
+    assertThat(found)
+        .containsEntry("s3.endpoint", "https://s3.example.org")
+        .containsEntry("s3.retry.limit", "9")
+        .doesNotContainKey("s3.path.style.access");
   }
 
   @Test
-  void withoutEitherNothingIsSet() {
-    assertThat(FileSystems.withEnvironment(new Configuration(), Map.of()).toMap()).isEmpty();
+  void withoutEitherOnlyRetriesAreSet() {
+    assertThat(FileSystems.withEnvironment(new Configuration(), Map.of()).toMap())
+        .containsOnlyKeys("s3.attempts.maximum", "s3.retry.limit");
   }
 }
