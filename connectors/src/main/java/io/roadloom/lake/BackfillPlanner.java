@@ -38,7 +38,17 @@ public final class BackfillPlanner {
             .collect(Collectors.toMap(r -> r.drive().driveId(), Function.identity()));
     List<KnownRecording> known = ledger.recordings();
     Identities identities = new Identities(known, storage);
-    List<Identities.Found> found = identities.resolve(request.recordings());
+    Set<String> knownPlaces =
+        known.stream()
+            .filter(r -> !r.ref().unreadable())
+            .map(r -> r.ref().uri())
+            .collect(Collectors.toSet());
+    // What was read before, and cannot be opened now, is no new recording: its rows stay.
+    Map<Boolean, List<RecordingRef>> lost =
+        request.recordings().stream()
+            .collect(
+                Collectors.partitioningBy(r -> r.unreadable() && knownPlaces.contains(r.uri())));
+    List<Identities.Found> found = identities.resolve(lost.get(false));
 
     Map<String, DriveKey> touched = new TreeMap<>();
     for (Identities.Found recording : found) {
@@ -50,7 +60,9 @@ public final class BackfillPlanner {
     Map<DriveKey, List<RecordingRef>> drives = new LinkedHashMap<>();
     touched.values().forEach(drive -> drives.put(drive, of.all(drive)));
     List<Unit> units = new UnitPlanner(ledger, request, current).units(drives);
-    return new BackfillPlan(units, skipped(found, drives));
+    List<RecordingRef> skipped = skipped(found, drives);
+    skipped.addAll(lost.get(true));
+    return new BackfillPlan(units, skipped);
   }
 
   private static boolean needed(
@@ -62,8 +74,9 @@ public final class BackfillPlanner {
     if (known == null || known.quarantined() || request.force()) {
       return true;
     }
-    CurrentRevision now = current.get(known.ref().drive().driveId());
-    return now.heals() || !now.rigHash().equals(request.rigHash());
+    String drive = known.ref().drive().driveId();
+    CurrentRevision now = current.get(drive);
+    return now.heals() || !now.rigHash().equals(request.rigHash().apply(drive));
   }
 
   private static List<RecordingRef> skipped(

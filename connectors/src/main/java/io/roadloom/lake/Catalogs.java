@@ -1,5 +1,6 @@
 package io.roadloom.lake;
 
+import io.roadloom.lake.io.FlinkFileIO;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -42,6 +43,14 @@ final class Catalogs {
     properties.put(CatalogProperties.WAREHOUSE_LOCATION, location(config));
     String catalog = config.catalog();
     Path folder = localFolder(config);
+    if (throughFlink(config)) {
+      properties.put(CatalogProperties.FILE_IO_IMPL, FlinkFileIO.class.getName());
+    }
+    if (catalog.equals("auto") && isS3(config)) {
+      throw new LakeException(
+          "warehouse %s: needs a catalog, rest=URI or jdbc=URI: files alone cannot keep two writers apart on S3"
+              .formatted(config.warehouse()));
+    }
     if (catalog.equals("auto") && folder != null) {
       jdbc(properties, "jdbc:sqlite:" + folder.resolve("catalog.db"));
       // Another process may hold the file's lock for a moment.
@@ -61,6 +70,18 @@ final class Catalogs {
     return properties;
   }
 
+  /**
+   * Iceberg's own files, by Hadoop, know local disks and HDFS. Where a REST catalog has its tables
+   * is for it to say.
+   */
+  private static boolean throughFlink(LakeConfig config) {
+    return config.catalog().startsWith("rest=") || isS3(config);
+  }
+
+  private static boolean isS3(LakeConfig config) {
+    return config.warehouse().matches("s3[an]?:.*");
+  }
+
   /** {@code URI[,user=NAME][,password=WORD]}. */
   private static void jdbc(Map<String, String> properties, String text) {
     String[] parts = text.split(",(?=user=|password=)", -1);
@@ -74,10 +95,16 @@ final class Catalogs {
     }
   }
 
-  /** The warehouse's folder where it is on this machine's file system; else null. */
+  /**
+   * The warehouse's folder where it is on this machine's file system; else null. For a REST catalog
+   * it is a name, and folders are the catalog's affair.
+   */
   @Nullable
   static Path localFolder(LakeConfig config) {
     String warehouse = config.warehouse();
+    if (config.catalog().startsWith("rest=")) {
+      return null;
+    }
     if (warehouse.startsWith("file:")) {
       return Path.of(URI.create(warehouse).getPath()).toAbsolutePath().normalize();
     }

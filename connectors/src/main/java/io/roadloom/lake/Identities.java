@@ -61,9 +61,9 @@ final class Identities {
       return resolve(withId(recording, Storage.salted(id, sum(recording))), firsts);
     }
     if (before != null) {
-      recording = withDrive(recording, before.ref().drive());
+      recording = recording.inDrive(before.ref().drive());
     } else if (first != null) {
-      recording = withDrive(recording, first.drive());
+      recording = recording.inDrive(first.drive());
     }
     firsts.putIfAbsent(id, recording);
     return new Found(recording, before, first != null);
@@ -79,9 +79,5 @@ final class Identities {
 
   private static RecordingRef withId(RecordingRef ref, String id) {
     return new RecordingRef(ref.drive(), id, ref.uri(), ref.format(), ref.size());
-  }
-
-  private static RecordingRef withDrive(RecordingRef ref, DriveKey drive) {
-    return new RecordingRef(drive, ref.recordingId(), ref.uri(), ref.format(), ref.size());
   }
 }

@@ -303,13 +303,25 @@ public final class Lake implements Ledger, AutoCloseable {
   }
 
   /**
-   * Removes the rows of superseded revisions, those that a unit left behind that never finished,
-   * and snapshots, as far as they are older than the age given.
+   * Removes, as far as they are older than the age given: rows that were superseded, rows of a unit
+   * that never finished, files that were written and never committed, and snapshots. Rows that were
+   * current at any time within the age stay.
    *
-   * @return data files removed
+   * @param age longer than any backfill takes: what one that is under way has written is not
+   *     committed yet either
+   * @return a table each
    */
-  public long expireSuperseded(Duration age) {
-    return call("cannot be maintained", () -> Maintenance.run(this, age));
+  public List<Removal> expireSuperseded(Duration age) {
+    return call("cannot be maintained", () -> maintenance(age).run());
+  }
+
+  /** What {@link #expireSuperseded} would remove. Changes nothing. */
+  public List<Removal> superseded(Duration age) {
+    return call("cannot be read", () -> maintenance(age).preview());
+  }
+
+  private Maintenance maintenance(Duration age) {
+    return new Maintenance(this, System.currentTimeMillis() - age.toMillis());
   }
 
   private <T> T call(String what, Callable<T> action) {

@@ -17,7 +17,6 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 
@@ -32,8 +31,18 @@ final class RevisionReads {
 
   /** The newest shown revision of each drive, by drive id. */
   static Map<String, CurrentRevision> current(Table driveRevision) throws IOException {
+    return current(all(driveRevision));
+  }
+
+  /** The same as of a snapshot. */
+  static Map<String, CurrentRevision> current(Table driveRevision, long snapshotId)
+      throws IOException {
+    return current(revisions(IcebergGenerics.read(driveRevision).useSnapshot(snapshotId)));
+  }
+
+  private static Map<String, CurrentRevision> current(List<KnownRevision> rows) {
     Map<String, CurrentRevision> current = new TreeMap<>();
-    for (KnownRevision row : all(driveRevision)) {
+    for (KnownRevision row : rows) {
       if (row.row().state() != RevisionRow.State.HIDDEN) {
         current.merge(row.drive().driveId(), CurrentRevision.of(row), CurrentRevision::newer);
       }
@@ -43,19 +52,19 @@ final class RevisionReads {
 
   /** All rows, hidden ones and those that others have replaced among them. */
   static List<KnownRevision> all(Table driveRevision) throws IOException {
-    return revisions(driveRevision, Expressions.alwaysTrue());
+    return revisions(IcebergGenerics.read(driveRevision));
   }
 
   /** All rows of some drives. */
   static List<KnownRevision> of(Table driveRevision, Set<String> driveIds) throws IOException {
-    return revisions(driveRevision, Expressions.in("drive_id", driveIds));
+    return revisions(
+        IcebergGenerics.read(driveRevision).where(Expressions.in("drive_id", driveIds)));
   }
 
-  private static List<KnownRevision> revisions(Table driveRevision, Expression filter)
+  private static List<KnownRevision> revisions(IcebergGenerics.ScanBuilder driveRevision)
       throws IOException {
     List<KnownRevision> all = new ArrayList<>();
-    try (CloseableIterable<Record> rows =
-        IcebergGenerics.read(driveRevision).where(filter).build()) {
+    try (CloseableIterable<Record> rows = driveRevision.build()) {
       for (Record row : rows) {
         all.add(KnownRevision.of(row));
       }

@@ -2,6 +2,7 @@ package io.roadloom.lake;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.Nullable;
@@ -11,25 +12,32 @@ import org.apache.iceberg.Table;
 /** Which rows no reader will want again. */
 final class Superseded {
   private final Map<String, CurrentRevision> current;
+  private final List<Map<String, CurrentRevision>> needed;
   private final Set<FileRevision.Of> told;
   private final Map<String, Long> committed;
 
   private Superseded(
       Map<String, CurrentRevision> current,
+      List<Map<String, CurrentRevision>> needed,
       Set<FileRevision.Of> told,
       Map<String, Long> committed) {
     this.current = current;
+    this.needed = needed;
     this.told = told;
     this.committed = committed;
   }
 
-  static Superseded of(Table driveRevision) throws IOException {
+  /**
+   * @param needed what was current at moments whose readers may still be at work
+   */
+  static Superseded of(Table driveRevision, List<Map<String, CurrentRevision>> needed)
+      throws IOException {
     Set<FileRevision.Of> told = new HashSet<>();
     for (KnownRevision known : RevisionReads.all(driveRevision)) {
       told.add(new FileRevision.Of(known.drive().driveId(), known.revision()));
     }
     return new Superseded(
-        RevisionReads.current(driveRevision), told, LiveMarks.newest(driveRevision));
+        RevisionReads.current(driveRevision), needed, told, LiveMarks.newest(driveRevision));
   }
 
   /**
@@ -58,6 +66,12 @@ final class Superseded {
   }
 
   private boolean superseded(FileRevision.Of of, boolean halfway) {
+    for (Map<String, CurrentRevision> then : needed) {
+      CurrentRevision wanted = then.get(of.driveId());
+      if (wanted != null && wanted.revision() == of.revision()) {
+        return false;
+      }
+    }
     CurrentRevision now = current.get(of.driveId());
     boolean older = now != null && of.revision() < now.revision();
     return older || (!told.contains(of) && !halfway);

@@ -4,6 +4,7 @@ import io.roadloom.model.DriveKey;
 import io.roadloom.model.RecordingRef;
 import io.roadloom.model.Token;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,31 +26,43 @@ final class UnitPlanner {
   }
 
   /**
-   * Units over the drives.
+   * Units over the drives; all drives of one have the same rig.
    *
    * @param drives in the order to do them, with all their recordings
    */
   List<Unit> units(Map<DriveKey, List<RecordingRef>> drives) {
     Set<String> ids = drives.keySet().stream().map(DriveKey::driveId).collect(Collectors.toSet());
     Map<String, Integer> newestRows = ids.isEmpty() ? Map.of() : ledger.newestRows(ids);
+    Map<String, List<DriveKey>> byRig = new LinkedHashMap<>();
+    for (DriveKey drive : drives.keySet()) {
+      String rig = request.rigHash().apply(drive.driveId());
+      byRig.computeIfAbsent(rig, hash -> new ArrayList<>()).add(drive);
+    }
     List<Unit> units = new ArrayList<>();
+    byRig.forEach(
+        (rig, ofRig) ->
+            groups(ofRig, drives)
+                .forEach(group -> units.add(unit(rig, group, drives, newestRows))));
+    return units;
+  }
+
+  private List<List<DriveKey>> groups(
+      List<DriveKey> ofRig, Map<DriveKey, List<RecordingRef>> drives) {
+    List<List<DriveKey>> groups = new ArrayList<>();
     List<DriveKey> group = new ArrayList<>();
     long bytes = 0;
-    for (Map.Entry<DriveKey, List<RecordingRef>> drive : drives.entrySet()) {
-      long more = drive.getValue().stream().mapToLong(RecordingRef::size).sum();
+    for (DriveKey drive : ofRig) {
+      long more = drives.get(drive).stream().mapToLong(RecordingRef::size).sum();
       boolean full = bytes + more > request.unitBytes() || group.size() == MAX_DRIVES;
-      if (full && !group.isEmpty()) {
-        units.add(unit(group, drives, newestRows));
-        group.clear();
+      if (group.isEmpty() || full) {
+        group = new ArrayList<>();
+        groups.add(group);
         bytes = 0;
       }
-      group.add(drive.getKey());
+      group.add(drive);
       bytes += more;
     }
-    if (!group.isEmpty()) {
-      units.add(unit(group, drives, newestRows));
-    }
-    return units;
+    return groups;
   }
 
   /**
@@ -57,6 +70,7 @@ final class UnitPlanner {
    * that was this very unit, it is finished under the same numbers; else the numbers are burnt.
    */
   private Unit unit(
+      String rigHash,
       List<DriveKey> group,
       Map<DriveKey, List<RecordingRef>> drives,
       Map<String, Integer> newestRows) {
@@ -68,8 +82,8 @@ final class UnitPlanner {
       resumed.add(plan(drive, Math.max(next, newest), drives.get(drive)));
       fresh.add(plan(drive, Math.max(next, newest + 1), drives.get(drive)));
     }
-    Unit resumable = unit(resumed);
-    return ledger.started(resumable.id()) ? resumable : unit(fresh);
+    Unit resumable = unit(rigHash, resumed);
+    return ledger.started(resumable.id()) ? resumable : unit(rigHash, fresh);
   }
 
   private int next(DriveKey drive) {
@@ -83,12 +97,12 @@ final class UnitPlanner {
     return new DrivePlan(drive, revision, recordings, Token.of(ids));
   }
 
-  private Unit unit(List<DrivePlan> plans) {
+  private Unit unit(String rigHash, List<DrivePlan> plans) {
     byte[][] manifests =
         plans.stream().map(plan -> Token.text(plan.manifestHash())).toArray(byte[][]::new);
     String manifestHash = Token.of(manifests);
     List<byte[]> key = new ArrayList<>();
-    key.add(Token.text(request.rigHash()));
+    key.add(Token.text(rigHash));
     key.add(Token.text(request.codeVersion()));
     key.add(Token.text(manifestHash));
     for (DrivePlan plan : plans) {
@@ -98,7 +112,7 @@ final class UnitPlanner {
     return new Unit(
         Token.of(key.toArray(byte[][]::new)),
         request.runId(),
-        request.rigHash(),
+        rigHash,
         request.codeVersion(),
         manifestHash,
         List.copyOf(plans));

@@ -3,33 +3,56 @@ package io.roadloom.lineage;
 import io.roadloom.lake.Lake;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 
 /**
- * Reads the payloads of {@code sample_data} rows again and compares their hashes. Every chunk is
- * read once, whatever rows point into it.
+ * Reads the payloads of {@code sample_data} rows again and compares their hashes. Holds a limited
+ * number of rows at a time; a chunk is read once for all of these that point into it.
  */
 public final class LineageCheck {
   private static final long TOKENS = 1L << 32;
+
+  /** How many mismatches are told one by one. */
+  public static final int SHOWN = 20;
+
+  /** About 60 MB; more rows than a recording of 10 GB usually has. */
+  private static final int ROWS_AT_A_TIME = 200_000;
+
   private final Lake lake;
   private final double share;
+  private final int rowsAtATime;
+  private final Map<String, List<Payload>> byRecording = new TreeMap<>();
+  private final Set<String> recordings = new HashSet<>();
+  private final List<Mismatch> first = new ArrayList<>();
+  private long rows;
+  private long bytes;
+  private long mismatches;
 
   /**
    * @param share of the rows, 0 to 1; which ones is decided by their tokens, so that the same share
    *     is the same rows
    */
   public LineageCheck(Lake lake, double share) {
+    this(lake, share, ROWS_AT_A_TIME);
+  }
+
+  /**
+   * @param rowsAtATime how many rows are held in memory
+   */
+  public LineageCheck(Lake lake, double share, int rowsAtATime) {
     this.lake = lake;
     this.share = share;
+    this.rowsAtATime = rowsAtATime;
   }
 
   public LineageReport run() throws IOException {
-    Map<String, List<Payload>> byRecording = new TreeMap<>();
-    long rows = 0;
+    int held = 0;
     try (CloseableIterable<Record> all =
         lake.currentRows(
             "sample_data",
@@ -46,15 +69,30 @@ public final class LineageCheck {
           Payload payload = payload(row);
           byRecording.computeIfAbsent(payload.uri(), uri -> new ArrayList<>()).add(payload);
           rows++;
+          if (++held == rowsAtATime) {
+            checkHeld();
+            held = 0;
+          }
         }
       }
     }
-    long bytes = 0;
-    List<Mismatch> mismatches = new ArrayList<>();
-    for (Map.Entry<String, List<Payload>> recording : byRecording.entrySet()) {
-      bytes += RecordingCheck.check(recording.getKey(), recording.getValue(), mismatches::add);
+    checkHeld();
+    return new LineageReport(rows, bytes, recordings.size(), mismatches, first);
+  }
+
+  /** Files hold one drive's rows in the order of time: those of a recording lie together. */
+  private void checkHeld() {
+    byRecording.forEach(
+        (uri, payloads) -> bytes += RecordingCheck.check(uri, payloads, this::mismatch));
+    recordings.addAll(byRecording.keySet());
+    byRecording.clear();
+  }
+
+  private void mismatch(Mismatch mismatch) {
+    mismatches++;
+    if (first.size() < SHOWN) {
+      first.add(mismatch);
     }
-    return new LineageReport(rows, bytes, byRecording.size(), mismatches);
   }
 
   private static Payload payload(Record row) {

@@ -2,5 +2,12 @@ package io.roadloom.lineage;
 
 import java.util.List;
 
-/** What a check of lineage came to. */
-public record LineageReport(long rows, long bytes, long recordings, List<Mismatch> mismatches) {}
+/**
+ * What a check of lineage came to.
+ *
+ * @param bytes of payloads that were compared
+ * @param mismatches how many there were
+ * @param first the first of them, {@link LineageCheck#SHOWN} at most
+ */
+public record LineageReport(
+    long rows, long bytes, long recordings, long mismatches, List<Mismatch> first) {}

@@ -6,7 +6,10 @@ import io.roadloom.format.RecordingReader;
 import io.roadloom.model.RecordingRef;
 import java.io.IOException;
 
-/** Recordings of the known formats in Flink's file systems. */
+/**
+ * Recordings of the known formats in Flink's file systems. A file that cannot be opened, though
+ * storage answers, opens as one that has a fault and no chunks.
+ */
 final class FormatOpener implements RecordingOpener {
   private static final long serialVersionUID = 1;
 
@@ -17,6 +20,16 @@ final class FormatOpener implements RecordingOpener {
 
   @Override
   public RecordingReader open(RecordingRef recording, RecordingInput input) throws IOException {
-    return RecordingFormats.named(recording.format()).open(input);
+    if (recording.unreadable()) {
+      return Unreadable.reader(recording, input, Unreadable.reason(input));
+    }
+    try {
+      return RecordingFormats.named(recording.format()).open(input);
+    } catch (IOException e) {
+      if (!Unreadable.isOfFile(e)) {
+        throw e;
+      }
+      return Unreadable.reader(recording, input, e);
+    }
   }
 }

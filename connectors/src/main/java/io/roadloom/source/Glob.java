@@ -64,8 +64,18 @@ final class Glob {
     if (anyDepth) {
       descend(files, at, depth + 1, matches);
     }
+    List<FileStatus> children;
+    try {
+      children = RecordingDiscovery.list(files, at.getPath());
+    } catch (IOException e) {
+      if (depth == 0 || !Unreadable.isOfFile(e)) {
+        throw e;
+      }
+      matches.add(at);
+      return;
+    }
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + name);
-    for (FileStatus child : RecordingDiscovery.list(files, at.getPath())) {
+    for (FileStatus child : children) {
       if (anyDepth) {
         // Files end a walk of any depth only where nothing more is asked of their names.
         if (child.isDir()) {

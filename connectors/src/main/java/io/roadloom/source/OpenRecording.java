@@ -61,18 +61,25 @@ final class OpenRecording implements Closeable {
     RecordingIndex index = FileIndexes.share(parts, recording);
     ChunkRef chunk = read.chunk();
     if (chunk == null) {
-      return complete(nothing(recording), index, read, recording.size(), 0);
+      return complete(nothing(recording, List.of()), index, read, recording.size(), 0);
     }
     if (next == turns.size() && next < maxTurns) {
       open();
     }
     next = next % maxTurns;
     Turn turn = turns.get(next++);
-    turn.input.start(chunk.offset(), chunk.offset() + chunk.length());
-    RawBatch all = turn.reader.read(recording, chunk);
-    long checksum = ChunkChecksum.of(chunk.offset(), turn.input.finish());
-    RawBatch batch = parts.select(recording.drive().driveId(), chunk, all);
-    return complete(batch, index, read, chunk.length(), checksum);
+    try {
+      turn.input.start(chunk.offset(), chunk.offset() + chunk.length());
+      RawBatch all = turn.reader.read(recording, chunk);
+      long checksum = ChunkChecksum.of(chunk.offset(), turn.input.finish());
+      RawBatch batch = parts.select(recording.drive().driveId(), chunk, all);
+      return complete(batch, index, read, chunk.length(), checksum);
+    } catch (IOException e) {
+      if (!Unreadable.isOfFile(e)) {
+        throw e;
+      }
+      return complete(unreadable(recording, chunk, e), index, read, chunk.length(), 0);
+    }
   }
 
   @Override
@@ -111,7 +118,13 @@ final class OpenRecording implements Closeable {
         new RawBatch.Part(read.index(), read.chunks(), bytes, checksum));
   }
 
-  private static RawBatch nothing(RecordingRef recording) {
+  /** The file has gone, or is denied, since it was planned. */
+  private static RawBatch unreadable(RecordingRef recording, ChunkRef chunk, IOException failure) {
+    long end = chunk.offset() + chunk.length();
+    return nothing(recording, List.of(Unreadable.fault(chunk.offset(), end, failure)));
+  }
+
+  private static RawBatch nothing(RecordingRef recording, List<Fault> faults) {
     return new RawBatch(
         recording,
         RawBatch.NO_CHUNK,
@@ -125,7 +138,7 @@ final class OpenRecording implements Closeable {
         NO_INTS,
         NO_INTS,
         NO_DATA,
-        List.of(),
+        faults,
         RawBatch.UNBOUNDED);
   }
 }

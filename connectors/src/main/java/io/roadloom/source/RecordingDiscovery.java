@@ -5,7 +5,9 @@ import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +15,13 @@ import java.util.TreeMap;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
+import org.apache.flink.core.fs.local.LocalFileStatus;
 
 /**
  * Finds recordings at paths: files, folders with all below them, globs. A file that is named is
  * taken whatever it is; in folders and by globs those with a recording's ending are, except hidden
- * ones (their own name, or a folder's on the way, starts with a dot or an underscore).
+ * ones (their own name, or a folder's on the way, starts with a dot or an underscore). A folder
+ * below that cannot be listed is found itself, as a file that cannot be opened.
  *
  * @param paths local paths, or URIs of any of Flink's file systems
  */
@@ -65,16 +69,27 @@ public record RecordingDiscovery(List<String> paths) implements Serializable {
       }
       return;
     }
-    for (FileStatus child : list(files, at.getPath())) {
+    List<FileStatus> children;
+    try {
+      children = list(files, at.getPath());
+    } catch (IOException e) {
+      if (at.getPath().equals(base) || !Unreadable.isOfFile(e)) {
+        throw e;
+      }
+      add(at, below(base, at.getPath()), found); // opening it will say why
+      return;
+    }
+    for (FileStatus child : children) {
       walk(files, child, base, found);
     }
   }
 
   /** Children that are not hidden, by name. */
   static List<FileStatus> list(FileSystem files, Path folder) throws IOException {
-    FileStatus[] children = files.listStatus(folder);
+    FileStatus[] children =
+        files.isDistributedFS() ? files.listStatus(folder) : local(files, folder);
     if (children == null) {
-      throw new IOException("cannot list " + folder);
+      throw new FileSystemException(folder.getPath(), null, "cannot be listed");
     }
     List<FileStatus> visible = new ArrayList<>();
     for (FileStatus child : children) {
@@ -85,6 +100,16 @@ public record RecordingDiscovery(List<String> paths) implements Serializable {
     }
     visible.sort(Comparator.comparing(child -> child.getPath().getName()));
     return visible;
+  }
+
+  /** Flink's own listing fails where one entry is a link to nothing, or is deleted meanwhile. */
+  private static FileStatus[] local(FileSystem files, Path folder) {
+    File[] children = new File(folder.getPath()).listFiles();
+    return children == null
+        ? null
+        : Arrays.stream(children)
+            .map(child -> new LocalFileStatus(child, files))
+            .toArray(FileStatus[]::new);
   }
 
   private static FileStatus status(FileSystem files, Path path) throws IOException {

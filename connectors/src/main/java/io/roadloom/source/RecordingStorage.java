@@ -6,10 +6,12 @@ import io.roadloom.format.RecordingIdentity;
 import io.roadloom.format.RecordingInput;
 import io.roadloom.format.RecordingReader;
 import io.roadloom.lake.Storage;
+import io.roadloom.model.Channel;
 import io.roadloom.model.RecordingRef;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,10 +33,11 @@ public final class RecordingStorage implements Storage {
     this(new FormatOpener());
   }
 
+  /** A file that could not be opened is as much there as it was. */
   @Override
   public boolean present(RecordingRef recording) {
     try {
-      return isWhole(recording) || isPart(recording);
+      return recording.unreadable() || isWhole(recording) || isPart(recording);
     } catch (FileNotFoundException e) {
       return false;
     } catch (IOException e) {
@@ -77,6 +80,15 @@ public final class RecordingStorage implements Storage {
   private boolean is(RecordingRef recording, String id) {
     return id.equals(recording.recordingId())
         || Storage.salted(id, checksum(recording)).equals(recording.recordingId());
+  }
+
+  /**
+   * Which channels a recording has; none where it cannot be opened.
+   *
+   * @throws IOException where storage does not answer
+   */
+  public Collection<Channel> channels(RecordingRef recording) throws IOException {
+    return indexes.of(recording).channels().values();
   }
 
   @Override

@@ -167,6 +167,27 @@ class BackfillPlannerTest {
   }
 
   @Test
+  void whatWasReadAndCannotBeOpenedNowKeepsItsRows() {
+    books.know(at(DRIVE, "damaged"), true);
+    books.know(at(OTHER, "x"), false);
+    RecordingRef denied = RecordingRef.unreadable(OTHER, "uri:damaged");
+
+    BackfillPlan plan = plan(denied, at(OTHER, "x"));
+
+    assertThat(plan.units()).isEmpty();
+    assertThat(plan.skipped()).containsExactlyInAnyOrder(at(OTHER, "x"), denied);
+  }
+
+  @Test
+  void whatCouldNotBeOpenedIsTriedAgainAndThenReplaced() {
+    RecordingRef denied = RecordingRef.unreadable(DRIVE, "uri:a");
+    books.know(denied, true);
+
+    assertThat(plan(denied).read()).containsExactly(denied);
+    assertThat(plan(at(DRIVE, "a")).read()).containsExactly(at(DRIVE, "a"));
+  }
+
+  @Test
   void numbersWithLeftoversOfAnotherUnitAreBurnt() {
     books.know(at(DRIVE, "a"), false);
     books.newestRows.put(DRIVE.driveId(), 4);
@@ -191,12 +212,34 @@ class BackfillPlannerTest {
       all.add(at(DriveRows.drive(i), "r" + i));
       all.add(at(DriveRows.drive(i), "s" + i));
     }
-    BackfillRequest request = new BackfillRequest(all, "rig-1", "code", "run", false, 6_500);
+    BackfillRequest request =
+        new BackfillRequest(all, drive -> "rig-1", "code", "run", false, 6_500);
 
     List<Unit> units = new BackfillPlanner(books, shelf).plan(request).units();
 
     assertThat(units).hasSize(7);
     assertThat(units).allSatisfy(unit -> assertThat(unit.drives()).hasSizeBetween(2, 3));
+  }
+
+  @Test
+  void aUnitHasOneRig() {
+    List<RecordingRef> all = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      all.add(at(DriveRows.drive(i), "r" + i));
+    }
+    BackfillRequest request =
+        new BackfillRequest(
+            all,
+            drive -> DriveRows.drive(3).driveId().equals(drive) ? "b" : "a",
+            "code",
+            "run",
+            false,
+            10_000);
+
+    List<Unit> units = new BackfillPlanner(books, shelf).plan(request).units();
+
+    assertThat(units).extracting(Unit::rigHash).containsExactly("a", "b");
+    assertThat(units).extracting(unit -> unit.drives().size()).containsExactly(5, 1);
   }
 
   @Test

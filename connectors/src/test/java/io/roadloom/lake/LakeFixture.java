@@ -37,7 +37,7 @@ final class LakeFixture {
 
   static BackfillRequest request(List<RecordingRef> recordings) {
     return new BackfillRequest(
-        recordings, "rig-1", "code-1", "run-1", false, BackfillRequest.DEFAULT_UNIT_BYTES);
+        recordings, drive -> "rig-1", "code-1", "run-1", false, BackfillRequest.DEFAULT_UNIT_BYTES);
   }
 
   /** The only unit of a plan over the recordings. */

@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,16 +90,70 @@ class LakeTest {
       SyntheticCommit.run(lake, DRIVE, 1, 20);
       Map<String, Integer> before = LakeFixture.counts(config);
 
-      assertThat(lake.expireSuperseded(Duration.ofDays(1))).isZero();
-      long removed = lake.expireSuperseded(Duration.ofSeconds(-1));
+      assertThat(lake.expireSuperseded(Duration.ofDays(1))).allMatch(LakeTest::isNothing);
+      List<Removal> foreseen = lake.superseded(Duration.ofSeconds(-1));
+      List<Removal> removed = lake.expireSuperseded(Duration.ofSeconds(-1));
 
-      assertThat(removed).isEqualTo(6);
+      assertThat(removed).isEqualTo(foreseen);
+      assertThat(removed.stream().mapToLong(Removal::files).sum()).isEqualTo(6);
+      assertThat(removed.get(0).table()).isEqualTo("sample");
+      assertThat(removed.get(0).rows()).isEqualTo(10);
+      assertThat(lake.superseded(Duration.ofSeconds(-1)))
+          .allMatch(removal -> removal.files() == 0 && removal.uncommittedFiles() == 0);
       assertThat(LakeFixture.counts(config)).isEqualTo(before).containsEntry("sample", 20);
       assertThat(FileRevision.of(lake.table("sample")))
           .extracting(FileRevision::revision)
           .containsExactly(1);
       assertThat(lake.table("sample").snapshots()).hasSize(1);
     }
+  }
+
+  @Test
+  void rowsThatWereCurrentWithinTheAgeStay() throws Exception {
+    try (Lake lake = Lake.openOrCreate(config)) {
+      SyntheticCommit.run(lake, DRIVE, 0, 10);
+      SyntheticCommit.run(lake, DRIVE, 1, 20);
+      SyntheticCommit.run(lake, DRIVE, 2, 30);
+      Snapshot newest = lake.table("sample").currentSnapshot();
+      long before = lake.table("drive_revision").currentSnapshot().timestampMillis() - 1;
+
+      new Maintenance(lake, Math.min(before, newest.timestampMillis())).run();
+
+      assertThat(FileRevision.of(lake.table("sample")))
+          .as("1 was current until then")
+          .extracting(FileRevision::revision)
+          .containsExactlyInAnyOrder(1, 2);
+      assertThat(lake.table("sample").snapshots())
+          .as("of then and later; and that of maintenance")
+          .hasSize(2)
+          .contains(newest);
+      assertThat(rows("sample")).isEqualTo(30);
+    }
+  }
+
+  @Test
+  void filesThatAKilledWriterLeftBehindGo() throws Exception {
+    try (Lake lake = Lake.openOrCreate(config)) {
+      SyntheticCommit.run(lake, DRIVE, 0, 10);
+      Map<String, Integer> before = LakeFixture.counts(config);
+      DrivePlan plan = new DrivePlan(DRIVE, 1, List.of(DriveRows.recording(DRIVE, "n")), "n");
+      DriveResult lost = SyntheticCommit.write(lake, plan, 10, false);
+      List<DataFile> files = lost.files().values().stream().flatMap(List::stream).toList();
+      assertThat(lake.superseded(Duration.ofDays(1))).allMatch(LakeTest::isNothing);
+
+      List<Removal> removed = lake.expireSuperseded(Duration.ofMinutes(-1));
+
+      assertThat(removed.stream().mapToLong(Removal::uncommittedFiles).sum())
+          .isEqualTo(files.size())
+          .isPositive();
+      assertThat(files)
+          .noneMatch(file -> lake.table("sample").io().newInputFile(file.location()).exists());
+      assertThat(LakeFixture.counts(config)).isEqualTo(before);
+    }
+  }
+
+  private static boolean isNothing(Removal removal) {
+    return removal.files() == 0 && removal.uncommittedFiles() == 0 && removal.snapshots() == 0;
   }
 
   @Test

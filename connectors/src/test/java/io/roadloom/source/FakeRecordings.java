@@ -10,12 +10,15 @@ import io.roadloom.model.DriveKey;
 import io.roadloom.model.Fault;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.RecordingRef;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -26,6 +29,7 @@ final class FakeRecordings implements RecordingOpener {
   static final int CHUNK = 100;
   private static final long serialVersionUID = 1;
   private final Map<String, long[]> chunkTimes = new TreeMap<>();
+  private final Set<RecordingRef> gone = new HashSet<>();
   private final boolean complete;
 
   FakeRecordings(boolean complete) {
@@ -46,9 +50,31 @@ final class FakeRecordings implements RecordingOpener {
     return IndexedRecording.of(recording, index(recording));
   }
 
+  /** From now on its bytes cannot be read. */
+  void vanish(RecordingRef recording) {
+    gone.add(recording);
+  }
+
   @Override
   public RecordingInput input(RecordingRef recording) {
-    return new Bytes(bytes(recording));
+    Bytes bytes = new Bytes(bytes(recording));
+    return new RecordingInput() {
+      @Override
+      public long size() {
+        return bytes.size();
+      }
+
+      @Override
+      public int read(long position, byte[] into, int offset, int length) throws IOException {
+        if (gone.contains(recording)) {
+          throw new FileNotFoundException(recording.uri() + " is gone");
+        }
+        return bytes.read(position, into, offset, length);
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   /** Every byte of chunk {@code i} is {@code i}. */

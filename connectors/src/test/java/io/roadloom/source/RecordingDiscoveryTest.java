@@ -54,6 +54,15 @@ class RecordingDiscoveryTest {
   }
 
   @Test
+  void aLinkToNothingIsFoundToo() throws IOException {
+    Files.createSymbolicLink(folder.resolve("mon/gone.mcap"), Path.of("nowhere"));
+    assertThat(find(folder + "/mon"))
+        .extracting(FoundFile::below)
+        .containsExactly("b.mcap", "deep/c.mcap", "gone.mcap");
+    assertThat(find(folder + "/mon/*.mcap")).hasSize(2);
+  }
+
+  @Test
   void globsMatchWithinNamesAndAcrossFolders() throws IOException {
     assertThat(find(folder + "/*/b.mcap"))
         .extracting(FoundFile::below)

@@ -1,6 +1,7 @@
 package io.roadloom.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.roadloom.format.ChunkChecksum;
 import io.roadloom.model.Channel;
@@ -65,6 +66,25 @@ class RecordingSourceReaderTest {
     assertThat(seen).extracting(s -> s.faults().size()).containsExactly(1, 1, 0);
     assertThat(seen).extracting(s -> s.channels().size()).containsExactly(2, 2, 1);
     assertThat(seen.get(0).part()).isEqualTo(new RawBatch.Part(0, 1, 0, 0));
+  }
+
+  @Test
+  void aRecordingThatVanishesIsAFaultAndOthersAreRead() throws Exception {
+    FakeRecordings recordings = new FakeRecordings(true);
+    RecordingRef a = recordings.add("d", "a", 0, 20);
+    RecordingRef b = recordings.add("d", "b", 10, 30);
+    RecordingSplit split = merged(recordings, a, b);
+    recordings.vanish(b);
+
+    List<Seen> seen = readAll(recordings, split);
+
+    assertThat(seen).extracting(Seen::id).containsExactly("a", "b", "a", "b");
+    assertThat(seen)
+        .flatExtracting(Seen::faults)
+        .extracting(Fault::reason, Fault::from, Fault::to, Fault::found)
+        .containsExactly(
+            tuple("unreadable_file", 0L, 100L, "fake:/b is gone"),
+            tuple("unreadable_file", 100L, 200L, "fake:/b is gone"));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.roadloom.bench;
 
 import io.roadloom.rig.Rig;
-import io.roadloom.rig.RigFile;
+import io.roadloom.rig.read.RigFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

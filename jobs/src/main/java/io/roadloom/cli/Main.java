@@ -1,5 +1,6 @@
 package io.roadloom.cli;
 
+import io.roadloom.jobs.FileSystems;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -19,6 +20,7 @@ public final class Main {
   public static void main(String[] args) {
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
+    FileSystems.initialize();
     System.exit(run(args));
   }
 

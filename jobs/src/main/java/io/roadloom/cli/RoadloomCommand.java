@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       CatCommand.class,
       SqlCommand.class,
       VerifyLineageCommand.class,
+      MaintainCommand.class,
       ReplayCommand.class,
       SandboxCommand.class,
       BenchCommand.class,

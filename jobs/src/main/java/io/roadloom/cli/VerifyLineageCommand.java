@@ -23,7 +23,6 @@ import picocli.CommandLine.Option;
       "  roadloom verify-lineage --warehouse /lake --share 10%"
     })
 final class VerifyLineageCommand implements Callable<Integer> {
-  private static final int SHOWN = 20;
   @Mixin private WarehouseOptions warehouse;
   @Mixin private OutputOption output;
 
@@ -45,17 +44,18 @@ final class VerifyLineageCommand implements Callable<Integer> {
       report = new LineageCheck(lake, rows).run();
     }
     print(report);
-    report.mismatches().stream().limit(SHOWN).forEach(VerifyLineageCommand::complain);
-    if (report.mismatches().size() > SHOWN) {
-      System.err.printf("and %,d more%n", report.mismatches().size() - SHOWN);
+    report.first().forEach(VerifyLineageCommand::complain);
+    long more = report.mismatches() - report.first().size();
+    if (more > 0) {
+      System.err.printf("and %,d more%n", more);
     }
-    return report.mismatches().isEmpty() ? ExitCode.DONE : ExitCode.UNVERIFIED;
+    return report.mismatches() == 0 ? ExitCode.DONE : ExitCode.UNVERIFIED;
   }
 
   private void print(LineageReport report) {
     List<String> columns = List.of("rows", "bytes", "recordings", "mismatches");
     List<Object> values =
-        List.of(report.rows(), report.bytes(), report.recordings(), report.mismatches().size());
+        List.of(report.rows(), report.bytes(), report.recordings(), report.mismatches());
     try (RowPrinter printer = output.format().printer(System.out, columns)) {
       printer.row(values);
     }

@@ -1,20 +1,13 @@
 package io.roadloom.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
+import io.roadloom.jobs.CodeVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version, and the commit that it was built from. */
 final class Version implements IVersionProvider {
   @Override
-  public String[] getVersion() throws IOException {
-    Properties build = new Properties();
-    try (InputStream in = Version.class.getResourceAsStream("/roadloom-version.properties")) {
-      build.load(in);
-    }
-    return new String[] {
-      "roadloom " + build.getProperty("version") + " (" + build.getProperty("commit") + ")"
-    };
+  public String[] getVersion() {
+    CodeVersion built = CodeVersion.built();
+    return new String[] {"roadloom " + built.version() + " (" + built.commit() + ")"};
   }
 }

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.annotation.Nullable;
 
 /** Finds recordings, checks the rig against them, plans, and computes unit after unit. */
 public final class Backfill {
@@ -39,13 +40,19 @@ public final class Backfill {
    */
   public BackfillPreview preview(BackfillRequest request) throws IOException {
     List<ProbedRecording> found = FoundRecordings.of(request);
-    Rig rig = Rigs.of(request, found);
+    Rig given = given(request, found);
     if (!Lake.exists(request.lake())) {
-      return new BackfillPreview(found, rig, plan(request, found, rig, Ledger.EMPTY, ""));
+      return preview(request, found, rigs(given, found, Ledger.EMPTY), Ledger.EMPTY);
     }
     try (Lake lake = Lake.open(request.lake())) {
-      return new BackfillPreview(found, rig, plan(request, found, rig, lake, ""));
+      return preview(request, found, rigs(given, found, lake), lake);
     }
+  }
+
+  private BackfillPreview preview(
+      BackfillRequest request, List<ProbedRecording> found, Rigs rigs, Ledger ledger)
+      throws IOException {
+    return new BackfillPreview(found, rigs.byHash(), plan(request, found, rigs, ledger, ""));
   }
 
   /**
@@ -59,25 +66,38 @@ public final class Backfill {
    */
   public BackfillResult run(BackfillRequest request) throws Exception {
     List<ProbedRecording> found = FoundRecordings.of(request);
-    Rig rig = Rigs.of(request, found);
-    try (Lake lake = Lake.openOrCreate(request.lake());
-        RunRecord run = new RunRecord(lake, rig.hash(), codeVersion)) {
-      BackfillPlan plan = plan(request, found, rig, lake, run.id());
-      run.planned(plan);
-      Map<String, Long> counts = compute(request, rig, plan);
-      BackfillResult result = BackfillResult.of(counts, plan.skipped().size(), run.seconds());
-      run.done(result);
-      return result;
+    Rig given = given(request, found);
+    try (Lake lake = Lake.openOrCreate(request.lake())) {
+      Rigs rigs = rigs(given, found, lake);
+      try (RunRecord run = new RunRecord(lake, rigs.hash(), codeVersion)) {
+        BackfillPlan plan = plan(request, found, rigs, lake, run.id());
+        run.planned(plan);
+        Map<String, Long> counts = compute(request, rigs, plan);
+        BackfillResult result = BackfillResult.of(counts, plan.skipped().size(), run.seconds());
+        run.done(result);
+        return result;
+      }
     }
   }
 
+  /** Before anything is made of the warehouse: mistakes in a rig are the likeliest. */
+  private static @Nullable Rig given(BackfillRequest request, List<ProbedRecording> found)
+      throws IOException {
+    return request.rig() == null ? null : GivenRig.of(request.rig(), found);
+  }
+
+  private static Rigs rigs(@Nullable Rig given, List<ProbedRecording> found, Ledger ledger)
+      throws IOException {
+    return given == null ? Rigs.derived(found, ledger) : Rigs.given(given);
+  }
+
   private BackfillPlan plan(
-      BackfillRequest request, List<ProbedRecording> found, Rig rig, Ledger ledger, String runId)
+      BackfillRequest request, List<ProbedRecording> found, Rigs rigs, Ledger ledger, String runId)
       throws IOException {
     io.roadloom.lake.BackfillRequest asked =
         new io.roadloom.lake.BackfillRequest(
             found.stream().map(ProbedRecording::recording).toList(),
-            rig.hash(),
+            drive -> rigs.ofDrive(drive).hash(),
             codeVersion,
             runId,
             request.force(),
@@ -89,16 +109,16 @@ public final class Backfill {
     }
   }
 
-  private Map<String, Long> compute(BackfillRequest request, Rig rig, BackfillPlan plan)
+  private Map<String, Long> compute(BackfillRequest request, Rigs rigs, BackfillPlan plan)
       throws Exception {
     progress.planned(plan.read().stream().mapToLong(RecordingRef::size).sum());
-    UnitRun jobs = new UnitRun(target, request, rig);
     Map<String, Long> counts = new HashMap<>();
     long before = 0;
     for (Unit unit : plan.units()) {
       long doneBefore = before;
       try {
-        jobs.run(unit, bytes -> progress.read(doneBefore + bytes))
+        new UnitRun(target, request, rigs.byHash().get(unit.rigHash()))
+            .run(unit, bytes -> progress.read(doneBefore + bytes))
             .forEach((name, count) -> counts.merge(name, count, Long::sum));
       } catch (Exception e) {
         throw Failures.cause(e);

@@ -1,6 +1,7 @@
 package io.roadloom.jobs;
 
 import io.roadloom.model.DriveKey;
+import io.roadloom.model.RecordingRef;
 import io.roadloom.rig.RigException;
 import io.roadloom.source.DriveNaming;
 import io.roadloom.source.FoundFile;
@@ -9,21 +10,13 @@ import io.roadloom.source.ProbedRecording;
 import io.roadloom.source.RecordingDiscovery;
 import io.roadloom.source.RecordingProbe;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import javax.annotation.Nullable;
 
 /** Finds the recordings of a request and looks at each. */
 public final class FoundRecordings {
-  // Waiting for storage, not computing.
-  private static final int AT_A_TIME = 8;
-
   private FoundRecordings() {}
 
   static List<ProbedRecording> of(BackfillRequest request) throws IOException {
@@ -50,35 +43,30 @@ public final class FoundRecordings {
     }
     DriveNaming naming =
         drivePattern == null ? DriveNaming.DEFAULT : DriveNaming.byPattern(drivePattern);
-    List<ProbedRecording> found = probe(files, new RecordingProbe(naming));
+    List<ProbedRecording> found = withVehicles(Probes.of(files, new RecordingProbe(naming)));
     checkVehicles(found);
     return found;
   }
 
-  private static List<ProbedRecording> probe(List<FoundFile> files, RecordingProbe probe)
-      throws IOException {
-    ExecutorService threads = Executors.newFixedThreadPool(Math.min(AT_A_TIME, files.size()));
-    try {
-      List<Future<List<ProbedRecording>>> probes = new ArrayList<>();
-      for (FoundFile file : files) {
-        probes.add(threads.submit(() -> probe.probe(file)));
+  /** A recording of which nothing can be read takes its vehicle from others of its drive. */
+  private static List<ProbedRecording> withVehicles(List<ProbedRecording> found) {
+    Map<String, DriveKey> named = new HashMap<>();
+    for (ProbedRecording recording : found) {
+      DriveKey drive = recording.recording().drive();
+      if (!drive.vehicleId().equals(DriveNaming.UNKNOWN_VEHICLE)) {
+        named.putIfAbsent(drive.driveId(), drive);
       }
-      List<ProbedRecording> found = new ArrayList<>();
-      for (Future<List<ProbedRecording>> one : probes) {
-        found.addAll(one.get());
-      }
-      return found;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException("cannot look at a recording", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while looking at recordings", e);
-    } finally {
-      threads.shutdownNow();
     }
+    return found.stream()
+        .map(
+            recording -> {
+              RecordingRef ref = recording.recording();
+              DriveKey drive = named.getOrDefault(ref.drive().driveId(), ref.drive());
+              return recording.index().channels().isEmpty()
+                  ? new ProbedRecording(ref.inDrive(drive), recording.index())
+                  : recording;
+            })
+        .toList();
   }
 
   /** A drive is one vehicle's; rows of two would be aligned with each other. */

@@ -1,95 +1,96 @@
 package io.roadloom.jobs;
 
-import io.roadloom.decode.can.DbcText;
+import io.roadloom.lake.KnownRecording;
+import io.roadloom.lake.Ledger;
 import io.roadloom.model.Channel;
-import io.roadloom.model.Schema;
-import io.roadloom.rig.DerivedRig;
-import io.roadloom.rig.ParsedRig;
+import io.roadloom.model.RecordingRef;
+import io.roadloom.model.Token;
 import io.roadloom.rig.Rig;
-import io.roadloom.rig.RigCheck;
-import io.roadloom.rig.RigException;
-import io.roadloom.rig.RigFile;
+import io.roadloom.rig.read.DerivedRig;
 import io.roadloom.source.ProbedRecording;
-import java.io.FileNotFoundException;
+import io.roadloom.source.RecordingStorage;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.flink.core.fs.FSDataInputStream;
-import org.apache.flink.core.fs.Path;
+import java.util.stream.Stream;
+import javax.annotation.Nullable;
 
-/** The rig of a request: read and held against the recordings, or derived from them. */
-public final class Rigs {
-  private Rigs() {}
+/** Which rig each drive of a backfill is computed with. */
+final class Rigs {
+  private final Function<String, Rig> ofDrive;
+  private final Map<String, Rig> byHash;
 
-  static Rig of(BackfillRequest request, List<ProbedRecording> found) throws IOException {
-    List<Channel> channels = channels(found);
-    if (request.rig() == null) {
-      return DerivedRig.of(channels);
-    }
-    ParsedRig parsed = read(request.rig());
-    RigCheck.check(parsed, channels.stream().map(Channel::topic).collect(Collectors.toSet()));
-    RigCheck.checkFields(parsed, channels);
-    return parsed.rig();
+  private Rigs(Function<String, Rig> ofDrive, Stream<Rig> all) {
+    this.ofDrive = ofDrive;
+    this.byHash =
+        all.collect(Collectors.toMap(Rig::hash, Function.identity(), (a, b) -> a, TreeMap::new));
   }
 
-  /** What channels are told apart by here. */
-  private record Definition(
-      String topic, String encoding, String schema, String schemaEncoding, ByteBuffer data) {
-    static Definition of(Channel channel) {
-      Schema schema = channel.schema();
-      return schema == null
-          ? new Definition(
-              channel.topic(), channel.messageEncoding(), "", "", ByteBuffer.allocate(0))
-          : new Definition(
-              channel.topic(),
-              channel.messageEncoding(),
-              schema.name(),
-              schema.encoding(),
-              ByteBuffer.wrap(schema.data()));
-    }
-  }
-
-  /** Thousands of drives have the same few channels: one of each. */
-  private static List<Channel> channels(List<ProbedRecording> found) {
-    Map<Definition, Channel> channels = new LinkedHashMap<>();
-    for (ProbedRecording recording : found) {
-      for (Channel channel : recording.index().channels().values()) {
-        channels.putIfAbsent(Definition.of(channel), channel);
-      }
-    }
-    return List.copyOf(channels.values());
+  /** One for all. */
+  static Rigs given(Rig rig) {
+    return new Rigs(drive -> rig, Stream.of(rig));
   }
 
   /**
-   * Reads a rig file and the databases that it names.
+   * One a drive, from all its recordings: those just found, and those that are known already, so
+   * that a drive whose parts come one by one gets the rig that it would get if all came at once.
    *
-   * @throws RigException where it is wrong, or not there
+   * @throws IOException where storage does not answer
    */
-  public static ParsedRig read(String file) throws IOException {
-    Path path = new Path(file);
-    try {
-      return RigFile.read(
-          path.getName(),
-          new String(bytes(path), StandardCharsets.UTF_8),
-          named -> DbcText.of(bytes(beside(path, named))));
-    } catch (FileNotFoundException e) {
-      throw new RigException("rig " + file + " does not exist");
+  static Rigs derived(List<ProbedRecording> found, Ledger ledger) throws IOException {
+    Map<String, KnownRecording> known = new HashMap<>();
+    ledger.recordings().forEach(recording -> known.put(recording.ref().recordingId(), recording));
+    Map<String, List<Channel>> channels = new HashMap<>();
+    Set<String> uris = new HashSet<>();
+    for (ProbedRecording recording : found) {
+      RecordingRef ref = recording.recording();
+      uris.add(ref.uri());
+      for (String drive : drives(ref, known.get(ref.recordingId()))) {
+        channels
+            .computeIfAbsent(drive, d -> new ArrayList<>())
+            .addAll(recording.index().channels().values());
+      }
     }
+    RecordingStorage storage = new RecordingStorage();
+    for (KnownRecording recording : known.values()) {
+      List<Channel> ofDrive = channels.get(recording.ref().drive().driveId());
+      if (ofDrive != null && !uris.contains(recording.ref().uri())) {
+        ofDrive.addAll(storage.channels(recording.ref()));
+      }
+    }
+    Map<String, Rig> rigs = new HashMap<>();
+    channels.forEach((drive, of) -> rigs.put(drive, DerivedRig.of(of)));
+    return new Rigs(rigs::get, rigs.values().stream());
   }
 
-  /** A file that a rig names: by itself, or relative to the rig. */
-  private static Path beside(Path rig, String named) {
-    boolean absolute = named.startsWith("/") || named.contains("://");
-    return absolute ? new Path(named) : new Path(rig.getParent(), named);
+  /** The drive that a recording names, and, where it is a copy, the one that it belongs to. */
+  private static Set<String> drives(RecordingRef recording, @Nullable KnownRecording known) {
+    Set<String> drives = new HashSet<>(Set.of(recording.drive().driveId()));
+    if (known != null) {
+      drives.add(known.ref().drive().driveId());
+    }
+    return drives;
   }
 
-  private static byte[] bytes(Path path) throws IOException {
-    try (FSDataInputStream in = path.getFileSystem().open(path)) {
-      return in.readAllBytes();
-    }
+  Rig ofDrive(String driveId) {
+    return ofDrive.apply(driveId);
+  }
+
+  Map<String, Rig> byHash() {
+    return byHash;
+  }
+
+  /** The rig's; over those of all rigs, where there are several. */
+  String hash() {
+    return byHash.size() == 1
+        ? byHash.keySet().iterator().next()
+        : Token.of(byHash.keySet().stream().map(Token::text).toArray(byte[][]::new));
   }
 }

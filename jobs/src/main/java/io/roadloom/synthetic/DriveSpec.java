@@ -2,6 +2,7 @@ package io.roadloom.synthetic;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * What a synthetic drive is to have. Equal specs give equal bytes.
@@ -76,86 +77,70 @@ public record DriveSpec(
 
   /** The same drive, but longer or shorter. */
   public DriveSpec lasting(Duration other) {
-    return new DriveSpec(
-        seed,
-        driveId,
-        vehicleId,
-        startNs,
-        other,
-        cameras,
-        lidar,
-        imuHz,
-        gnssHz,
-        canHz,
-        compression,
-        chunkBytes);
+    return changed(draft -> draft.duration = other);
   }
 
   /** A drive of the same car and rates, under another name and seed, {@code later} on. */
   public DriveSpec named(String otherDriveId, long otherSeed, Duration later) {
-    return new DriveSpec(
-        otherSeed,
-        otherDriveId,
-        vehicleId,
-        startNs + later.toNanos(),
-        duration,
-        cameras,
-        lidar,
-        imuHz,
-        gnssHz,
-        canHz,
-        compression,
-        chunkBytes);
+    return changed(
+        draft -> {
+          draft.driveId = otherDriveId;
+          draft.seed = otherSeed;
+          draft.startNs += later.toNanos();
+        });
   }
 
   /** The same drive with other cameras. */
   public DriveSpec with(Cameras other) {
-    return new DriveSpec(
-        seed,
-        driveId,
-        vehicleId,
-        startNs,
-        duration,
-        other,
-        lidar,
-        imuHz,
-        gnssHz,
-        canHz,
-        compression,
-        chunkBytes);
+    return changed(draft -> draft.cameras = other);
   }
 
   /** The same drive with another lidar. */
   public DriveSpec with(Lidar other) {
-    return new DriveSpec(
-        seed,
-        driveId,
-        vehicleId,
-        startNs,
-        duration,
-        cameras,
-        other,
-        imuHz,
-        gnssHz,
-        canHz,
-        compression,
-        chunkBytes);
+    return changed(draft -> draft.lidar = other);
   }
 
   /** The same drive in chunks of another compression. */
   public DriveSpec compressed(String other) {
+    return changed(draft -> draft.compression = other);
+  }
+
+  private DriveSpec changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new DriveSpec(
-        seed,
-        driveId,
+        draft.seed,
+        draft.driveId,
         vehicleId,
-        startNs,
-        duration,
-        cameras,
-        lidar,
+        draft.startNs,
+        draft.duration,
+        draft.cameras,
+        draft.lidar,
         imuHz,
         gnssHz,
         canHz,
-        other,
+        draft.compression,
         chunkBytes);
+  }
+
+  /** What may differ from one spec to the next. */
+  private static final class Draft {
+    private long seed;
+    private String driveId;
+    private long startNs;
+    private Duration duration;
+    private Cameras cameras;
+    private Lidar lidar;
+    private String compression;
+
+    Draft(DriveSpec spec) {
+      seed = spec.seed;
+      driveId = spec.driveId;
+      startNs = spec.startNs;
+      duration = spec.duration;
+      cameras = spec.cameras;
+      lidar = spec.lidar;
+      compression = spec.compression;
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.roadloom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roadloom.jobs.CodeVersion;
 import io.roadloom.testing.SharedData;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -44,6 +45,9 @@ class CommandLineTest {
 
     assertThat(version.exit()).isEqualTo(ExitCode.DONE);
     assertThat(version.out().strip()).matches("roadloom \\d+\\.\\d+\\.\\d+(-SNAPSHOT)? \\(\\w+\\)");
+    assertThat(version.out().strip().replace(" (", "-").replace(")", ""))
+        .as("what stands in the tables")
+        .isEqualTo("roadloom " + CodeVersion.CURRENT);
   }
 
   @Test

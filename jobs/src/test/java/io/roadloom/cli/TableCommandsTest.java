@@ -2,14 +2,23 @@ package io.roadloom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roadloom.lake.Lake;
+import io.roadloom.lake.LakeConfig;
+import io.roadloom.lineage.LineageCheck;
+import io.roadloom.lineage.LineageReport;
 import io.roadloom.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code sql} and {@code verify-lineage} say of what {@code backfill} made. */
 class TableCommandsTest {
@@ -93,6 +102,51 @@ class TableCommandsTest {
     assertThat(changed.exit()).isEqualTo(ExitCode.UNVERIFIED);
     assertThat(changed.err()).contains("a.mcap", "expected SHA-256", "found");
     Files.move(moved, recording, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 1_000})
+  void lineageDoesNotDependOnHowManyRowsAreHeld(int rows) throws IOException {
+    LakeConfig config = new LakeConfig(warehouse.toString(), "auto", Map.of(), "default");
+    try (Lake lake = Lake.open(config)) {
+      LineageReport all = new LineageCheck(lake, 0.5).run();
+      assertThat(all.rows()).isGreaterThan(100);
+      assertThat(new LineageCheck(lake, 0.5, rows).run()).isEqualTo(all);
+    }
+  }
+
+  @Test
+  void maintenanceKeepsWhatIsCurrent() {
+    Path lake = dir.resolve("maintained");
+    Path drive = SharedData.path("drives/kitti-0005-a.mcap");
+    Path rig = SharedData.path("expected/kitti-0005-a.rig.yaml");
+    Console.run("backfill", drive, "--warehouse", lake, "--rig", rig);
+    assertThat(Console.run("backfill", drive, "--warehouse", lake).exit()).isZero();
+    String rows = sql(lake, "SELECT * FROM sample ORDER BY token").out();
+    assertThat(sql(lake, "SELECT COUNT(*) FROM sample_all").lines()).contains("60");
+
+    Console foreseen = maintain(lake, "--older-than", "0s", "--dry-run");
+    Console done = maintain(lake, "--older-than", "0s");
+
+    assertThat(done.exit()).as(done.err()).isEqualTo(ExitCode.DONE);
+    assertThat(done.lines()).isEqualTo(foreseen.lines());
+    assertThat(done.lines()).contains("table,rows,files,bytes,uncommitted_files,snapshots");
+    assertThat(done.out()).contains("sample,30,1,");
+    assertThat(sql(lake, "SELECT COUNT(*) FROM sample_all").lines()).contains("30");
+    assertThat(sql(lake, "SELECT * FROM sample ORDER BY token").out()).isEqualTo(rows);
+    assertThat(maintain(lake).lines()).contains("sample,0,0,0,0,0");
+    assertThat(maintain(lake, "--older-than", "soon").exit()).isEqualTo(ExitCode.USAGE);
+  }
+
+  private static Console maintain(Path lake, String... options) {
+    List<Object> args = new ArrayList<>(List.of("maintain", "--warehouse", lake));
+    args.addAll(List.of("--output", "csv"));
+    args.addAll(List.of(options));
+    return Console.run(args.toArray());
+  }
+
+  private static Console sql(Path lake, String query) {
+    return Console.run("sql", "--warehouse", lake, "--output", "csv", query);
   }
 
   private static Console verify(String share) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -44,10 +45,14 @@ final class Roadloom {
   }
 
   static Result run(Object... args) {
+    return run(Map.of(), args);
+  }
+
+  static Result run(Map<String, String> environment, Object... args) {
     try {
       Path out = Files.createTempFile("roadloom", ".out");
       Path err = Files.createTempFile("roadloom", ".err");
-      Process process = start(out, err, args);
+      Process process = start(environment, out, err, args);
       if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError("no end after " + LIMIT_SECONDS + " s: " + List.of(args));
@@ -63,17 +68,24 @@ final class Roadloom {
 
   /** Starts without waiting; the launcher execs Java, so the process is the job itself. */
   static Process start(Path out, Path err, Object... args) throws IOException {
+    return start(Map.of(), out, err, args);
+  }
+
+  private static Process start(Map<String, String> environment, Path out, Path err, Object... args)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ROOT.resolve("roadloom").toString());
     for (Object arg : args) {
       command.add(arg.toString());
     }
-    return new ProcessBuilder(command)
-        .directory(ROOT.toFile())
-        .redirectInput(new File("/dev/null"))
-        .redirectOutput(out.toFile())
-        .redirectError(err.toFile())
-        .start();
+    ProcessBuilder launcher =
+        new ProcessBuilder(command)
+            .directory(ROOT.toFile())
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    launcher.environment().putAll(environment);
+    return launcher.start();
   }
 
   static JsonNode backfill(int exit, Object warehouse, Object... args) {

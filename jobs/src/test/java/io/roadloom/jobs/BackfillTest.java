@@ -2,13 +2,16 @@ package io.roadloom.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.roadloom.format.mcap.McapWriter;
 import io.roadloom.lake.Lake;
 import io.roadloom.lake.LakeConfig;
 import io.roadloom.rig.RigException;
 import io.roadloom.source.NothingToReadException;
 import io.roadloom.testing.SharedData;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -107,6 +110,82 @@ class BackfillTest {
         .hasSize(3);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aFileThatCannotBeOpenedIsQuarantinedAndOthersAreRead(Execution execution) throws Exception {
+    LakeConfig lake = lake("unreadable");
+    Path drives = Files.createDirectories(folder.resolve("drives"));
+    Path good = Files.copy(recording(KITTI), drives.resolve("good.mcap"));
+    Files.copy(good, drives.resolve("lost.mcap"));
+    Files.createSymbolicLink(drives.resolve("gone.mcap"), Path.of("nowhere"));
+    BackfillRequest request = request(lake, execution, null, Path.of("flaky:" + drives));
+    assertThat(run(request, 2).recordings()).isEqualTo(new BackfillResult.Recordings(3, 0, 2));
+    int signals = TableRows.read(lake, "signal").size();
+    assertThat(signals).isPositive();
+    assertThat(TableRows.read(lake, "quarantine"))
+        .extracting(row -> row.getField("reason"), row -> row.getField("uri"))
+        .containsExactlyInAnyOrder(
+            tuple("unreadable_file", "flaky:" + drives + "/gone.mcap"),
+            tuple("unreadable_file", "flaky:" + drives + "/lost.mcap"));
+
+    Files.move(drives.resolve("lost.mcap"), drives.resolve("found.mcap"));
+    Files.delete(drives.resolve("gone.mcap"));
+    Files.copy(part("1.mcap", "/a"), drives.resolve("gone.mcap"));
+    run(request, 2);
+    assertThat(TableRows.read(lake, "signal")).hasSize(signals + 1);
+    assertThat(TableRows.read(lake, "recording"))
+        .filteredOn(row -> row.getField("status").equals("done"))
+        .hasSize(2);
+    assertThat(TableRows.read(lake, "quarantine"))
+        .as("one was repaired")
+        .extracting(row -> row.getField("uri"))
+        .doesNotContain("flaky:" + drives + "/gone.mcap");
+  }
+
+  @Test
+  void storageThatAnswersForNoFileIsTheEnvironments() throws Exception {
+    Path drives = Files.createDirectories(folder.resolve("drives"));
+    Files.copy(recording(KITTI), drives.resolve("lost.mcap"));
+    Path flaky = Path.of("flaky:" + drives);
+    assertThatThrownBy(() -> run(request(lake("w"), Execution.BATCH, null, flaky), 1))
+        .isInstanceOf(IOException.class)
+        .hasMessage("no block of lost.mcap answers");
+  }
+
+  @Test
+  void eachDriveGetsTheRigThatItGetsAlone() throws Exception {
+    LakeConfig together = lake("together");
+    LakeConfig apart = lake("apart");
+    run(request(together, Execution.BATCH, null, recording(COMMA), recording(KITTI)), 2);
+    run(request(apart, Execution.BATCH, null, recording(COMMA)), 2);
+    run(request(apart, Execution.BATCH, null, recording(KITTI)), 2);
+    for (String table : DATA) {
+      assertThat(TableRows.comparable(together, table, List.of()))
+          .as(table)
+          .isEqualTo(TableRows.comparable(apart, table, List.of()));
+    }
+    assertThat(TableRows.read(together, "sample"))
+        .extracting(row -> row.getField("drive_id"))
+        .contains("b0c9d2329ad1606b--2018-08-02--08-34-47--40", "2011_09_26_drive_0005");
+  }
+
+  @Test
+  void aDerivedRigHeedsPartsOfADriveThatAreKnown() throws Exception {
+    LakeConfig lake = lake("parts");
+    Path first = part("1.mcap", "/a");
+    Path second = part("2.mcap", "/b");
+    assertThat(run(oneDrive(lake, first), 1).recordings().read()).isEqualTo(1);
+    assertThat(run(oneDrive(lake, second), 1).recordings().read()).isEqualTo(2);
+    List<String> rows = TableRows.comparable(lake, "sample_data", List.of("revision"));
+    assertThat(rows).hasSize(2);
+    assertThat(run(oneDrive(lake, second), 1).recordings())
+        .isEqualTo(new BackfillResult.Recordings(0, 1, 0));
+
+    LakeConfig atOnce = lake("at-once");
+    run(oneDrive(atOnce, first, second), 1);
+    assertThat(TableRows.comparable(atOnce, "sample_data", List.of("revision"))).isEqualTo(rows);
+  }
+
   @Test
   void aPreviewSaysWhatWouldBeDoneAndWritesNothing() throws Exception {
     LakeConfig lake = lake("preview");
@@ -142,6 +221,31 @@ class BackfillTest {
           .isInstanceOf(RigException.class)
           .hasMessageContaining("channel /velodyne/points: clock: header does not fit");
     }
+  }
+
+  /** A recording of one message. */
+  private Path part(String name, String topic) throws IOException {
+    Path file = folder.resolve(name);
+    byte[] message = "{\"x\": 1}".getBytes(StandardCharsets.UTF_8);
+    try (McapWriter writer =
+        new McapWriter(Files.newOutputStream(file), McapWriter.Compression.NONE, 1 << 16)) {
+      int channel = writer.channel(0, topic, "json", Map.of());
+      writer.message(channel, 0, 1_000_000_000, 1_000_000_000, message, 0, message.length);
+    }
+    return file;
+  }
+
+  private static BackfillRequest oneDrive(LakeConfig lake, Path... paths) {
+    BackfillRequest request = request(lake, Execution.BATCH, null, paths);
+    return new BackfillRequest(
+        request.paths(),
+        lake,
+        null,
+        "(?<drive>[^/]+)/[0-9].mcap",
+        request.execution(),
+        true,
+        false,
+        request.unitBytes());
   }
 
   private static BackfillResult run(BackfillRequest request, int parallelism) throws Exception {

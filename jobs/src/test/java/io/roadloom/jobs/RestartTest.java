@@ -62,12 +62,17 @@ class RestartTest {
             false,
             1L << 30);
     List<ProbedRecording> found = FoundRecordings.of(request);
-    Rig read = Rigs.of(request, found);
+    Rig read = GivenRig.of(request.rig(), found);
     Unit unit =
         new BackfillPlanner(Ledger.EMPTY, new RecordingStorage())
             .plan(
                 new io.roadloom.lake.BackfillRequest(
-                    List.of(found.get(0).recording()), read.hash(), "test", "run", false, 1L << 30))
+                    List.of(found.get(0).recording()),
+                    drive -> read.hash(),
+                    "test",
+                    "run",
+                    false,
+                    1L << 30))
             .units()
             .get(0);
 

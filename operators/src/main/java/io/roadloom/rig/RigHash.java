@@ -13,12 +13,13 @@ import javax.annotation.Nullable;
  * Makes rigs with their hashes: SHA-256 over all that has a say in the rows, each value with its
  * length before it. How the file is written, its comments and its order have none.
  */
-final class RigHash {
+public final class RigHash {
   private final StringBuilder canonical = new StringBuilder();
 
   private RigHash() {}
 
-  static Rig seal(
+  /** A rig and its hash. */
+  public static Rig seal(
       Keyframes keyframes,
       long maxDisorderNs,
       @Nullable Ego ego,

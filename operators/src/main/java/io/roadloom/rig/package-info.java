@@ -1,2 +1,2 @@
-/** The rig: what to align, and how. Read from YAML, or derived from a recording's own schemas. */
+/** What to align, and how. */
 package io.roadloom.rig;

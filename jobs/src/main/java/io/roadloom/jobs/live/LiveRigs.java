@@ -1,9 +1,9 @@
 package io.roadloom.jobs.live;
 
-import io.roadloom.jobs.Rigs;
+import io.roadloom.jobs.GivenRig;
 import io.roadloom.model.Channel;
-import io.roadloom.rig.DerivedRig;
 import io.roadloom.rig.Rig;
+import io.roadloom.rig.read.DerivedRig;
 import io.roadloom.source.FoundFile;
 import io.roadloom.source.NothingToReadException;
 import io.roadloom.source.ProbedRecording;
@@ -29,7 +29,7 @@ final class LiveRigs {
   static Rig of(LiveRequest request, @Nullable Duration limit, Stop stop)
       throws IOException, InterruptedException {
     if (request.rig() != null) {
-      return Rigs.read(request.rig()).rig();
+      return GivenRig.read(request.rig()).rig();
     }
     long started = System.nanoTime();
     List<Channel> channels = channels(request.input());
