@@ -41,7 +41,7 @@ record KnownRevision(DriveKey drive, int revision, RevisionRow row) {
   }
 
   /** Whether a live pipeline of that name wrote it. */
-  boolean of(LiveRun run) {
+  boolean by(LiveRun run) {
     return row.checkpoint() > 0 && row.unitId().equals(run.unit(row.checkpoint()));
   }
 

@@ -15,6 +15,8 @@ import org.apache.iceberg.Table;
  * last. Running it again, after whatever failure, finishes the rest.
  */
 final class LiveCommit {
+  private static final Map<String, String> WHOLE = Map.of(LiveMarks.WHOLE, "true");
+
   private final Lake lake;
   private final LiveRun run;
   private final long checkpoint;
@@ -74,11 +76,7 @@ final class LiveCommit {
     }
     if (!rows.empty()) {
       appends.appendRows(Tables.CHANNEL, rows.channels());
-      List<DataFile> recordings =
-          finished || appends.done(lake.table(Tables.RECORDING.name()))
-              ? List.of()
-              : appends.write(Tables.RECORDING, rows.recordings());
-      commit(Tables.RECORDING, recordings, true);
+      appends.appendRows(Tables.RECORDING, rows.recordings(), WHOLE);
     }
   }
 
@@ -88,14 +86,13 @@ final class LiveCommit {
       requireOurs(table, files);
       return;
     }
-    Map<String, String> more = last ? Map.of(LiveMarks.WHOLE, "true") : Map.of();
-    appends.commit(def, files, more, SnapshotAncestryValidator.NON_VALIDATING);
+    appends.commit(def, files, last ? WHOLE : Map.of(), SnapshotAncestryValidator.NON_VALIDATING);
   }
 
   /** Two continuations of one savepoint give different checkpoints the same number. */
   private void requireOurs(Table table, List<DataFile> files) {
     Set<String> appended = appends.appended(table);
-    boolean expired = appended.isEmpty() && appends.done(table);
+    boolean expired = appends.done(table) && TableAppends.find(table, run.unit(checkpoint)) == null;
     boolean ours = expired || files.stream().map(DataFile::location).allMatch(appended::contains);
     if (!ours) {
       throw new LiveRefusedException(

@@ -90,7 +90,7 @@ final class LiveDrives {
       boolean same =
           row.drive().driveId().equals(part.drive().driveId())
               && row.revision() == part.revision()
-              && row.of(run)
+              && row.by(run)
               && row.row().checkpoint() < checkpoint
               && row.row().state() == RevisionRow.State.CLOSED;
       if (same && (last == null || last.row().checkpoint() < row.row().checkpoint())) {

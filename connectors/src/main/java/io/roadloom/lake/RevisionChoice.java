@@ -50,7 +50,7 @@ final class RevisionChoice {
       seen.clear();
     }
     for (KnownRevision row : news.read(driveRevision)) {
-      int own = row.of(run) ? row.revision() : -1;
+      int own = row.by(run) ? row.revision() : -1;
       seen.merge(row.drive().driveId(), new Seen(own, row.revision()), Seen::plus);
     }
     claims.clear();

@@ -94,8 +94,17 @@ final class TableAppends {
   }
 
   <R> void appendRows(TableDef<R> def, List<Scoped<R>> rows) {
+    appendRows(def, rows, Map.of());
+  }
+
+  /**
+   * Writes and appends rows.
+   *
+   * @param more for this snapshot's summary alone
+   */
+  <R> void appendRows(TableDef<R> def, List<Scoped<R>> rows, Map<String, String> more) {
     if (!rows.isEmpty() && !done(lake.table(def.name()))) {
-      append(def, write(def, rows));
+      commit(def, write(def, rows), more, SnapshotAncestryValidator.NON_VALIDATING);
     }
   }
 

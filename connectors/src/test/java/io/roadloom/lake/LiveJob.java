@@ -62,7 +62,7 @@ final class LiveJob implements Serializable {
     return this;
   }
 
-  /** Fails once, after so many checkpoints. */
+  /** Fails once: after so many checkpoints, at the last step at the latest. */
   LiveJob failingAfter(int checkpoints) {
     this.failAfter = checkpoints;
     return this;
@@ -91,7 +91,7 @@ final class LiveJob implements Serializable {
         env.fromSource(source, WatermarkStrategy.noWatermarks(), "steps")
             .uid("steps")
             .setParallelism(1)
-            .transform("drives", TypeInformation.of(Row.class), new Drives(failAfter))
+            .transform("drives", TypeInformation.of(Row.class), new Drives(failAfter, steps))
             .uid("drives")
             .setParallelism(1)
             .keyBy(row -> row.drive().driveId())
@@ -122,11 +122,13 @@ final class LiveJob implements Serializable {
       implements OneInputStreamOperator<Long, Row>, BoundedOneInput {
     private static final long serialVersionUID = 1;
     private final int failAfter;
+    private final int last;
     private transient ListState<Integer> state;
     private transient int steps;
 
-    Drives(int failAfter) {
+    Drives(int failAfter, int last) {
       this.failAfter = failAfter;
+      this.last = last;
     }
 
     @Override
@@ -143,7 +145,8 @@ final class LiveJob implements Serializable {
 
     @Override
     public void processElement(StreamRecord<Long> element) {
-      if (CHECKPOINTS.get() >= failAfter && FAILURES.compareAndSet(0, 1)) {
+      boolean due = CHECKPOINTS.get() >= failAfter || element.getValue() == last - 1;
+      if (due && failAfter != NEVER && FAILURES.compareAndSet(0, 1)) {
         throw new IllegalStateException("the machine is gone");
       }
       for (int drive = 0; drive < DRIVES; drive++) {
