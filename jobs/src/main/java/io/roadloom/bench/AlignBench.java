@@ -1,91 +1,73 @@
 package io.roadloom.bench;
 
-import io.roadloom.align.DriveAligner;
-import io.roadloom.align.DriveState;
-import io.roadloom.align.RowOutput;
+import io.roadloom.model.DriveEvent;
 import io.roadloom.model.ReadingBatch;
-import io.roadloom.model.row.Sample;
-import io.roadloom.rig.Rig;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
 
 /**
- * {@code align_vs_duckdb}: six million readings to 10 Hz, memory to memory, beside DuckDB's ASOF
- * JOIN of the same readings with as many threads, in alternation.
+ * {@code align_vs_duckdb}: six million readings to 10 Hz, memory to memory, through the operator of
+ * drives in a Flink job, beside DuckDB's ASOF JOIN of the same readings with as many threads, in
+ * alternation. In a process of its own, whose heap is stated.
  */
 final class AlignBench {
   private static final int THREADS = 2;
-  private static final int ROUNDS = 7;
+  private static final int WARM_UPS = 3;
+  private static final int ROUNDS = 9;
   private static final double MILLION = 1e6;
+  private static final String HEAP = "-Xmx1g";
 
   private AlignBench() {}
 
-  static Figure measure() throws Exception {
-    List<List<ReadingBatch>> drives = AlignData.drives(1);
-    long readings = drives.stream().flatMap(List::stream).mapToLong(ReadingBatch::size).sum();
-    long[] values = {0};
+  static Figure measure() throws IOException, InterruptedException {
+    String[] words = BenchProcess.run(List.of(), List.of(HEAP), AlignBench.class, List.of());
+    long readings = Long.parseLong(words[0]);
+    double cpuRatio = Double.parseDouble(words[4]) / Double.parseDouble(words[3]);
+    return Figure.of(
+        "align_vs_duckdb",
+        readings / Double.parseDouble(words[1]) / MILLION,
+        "M readings/s",
+        readings / Double.parseDouble(words[2]) / MILLION,
+        "%,d readings, memory to memory, two threads each, %s, against ASOF JOIN; by CPU time %.2f"
+            .formatted(readings, HEAP, cpuRatio));
+  }
+
+  /** Prints readings, then seconds of both, CPU seconds of both: medians, Roadloom's first. */
+  public static void main(String[] args) throws Exception {
+    List<List<DriveEvent>> drives = AlignData.drives(1);
+    long readings =
+        drives.stream()
+            .flatMap(List::stream)
+            .filter(ReadingBatch.class::isInstance)
+            .mapToLong(event -> ((ReadingBatch) event).size())
+            .sum();
+    List<List<DriveEvent>> subtasks = AlignData.bySubtask(drives, THREADS);
+    Spent[] own = new Spent[ROUNDS];
+    Spent[] limit = new Spent[ROUNDS];
     try (DuckAsof duck = new DuckAsof(THREADS, drives)) {
-      Paired seconds =
-          Paired.measure(
-              ROUNDS,
-              () -> values[0] = align(drives),
-              () -> {
-                duck.align();
-                return duck;
-              });
-      if (duck.values() != values[0]) {
-        throw new IllegalStateException(
-            "DuckDB aligned " + duck.values() + " values, Roadloom " + values[0]);
+      for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
+        AlignJob job = new AlignJob(subtasks);
+        job.run();
+        duck.align();
+        duck.check(job.samples());
       }
-      return Figure.of(
-          "align_vs_duckdb",
-          readings / seconds.value() / MILLION,
-          "M readings/s",
-          readings / seconds.limit() / MILLION,
-          "%,d readings, memory to memory, two threads each, against ASOF JOIN"
-              .formatted(readings));
+      for (int round = 0; round < ROUNDS; round++) {
+        own[round] = new AlignJob(subtasks).run();
+        limit[round] = duck.align();
+      }
     }
+    System.out.printf(
+        "%d %s %s %s %s%n",
+        readings,
+        median(own, Spent::seconds),
+        median(limit, Spent::seconds),
+        median(own, Spent::cpuSeconds),
+        median(limit, Spent::cpuSeconds));
   }
 
-  private static long align(List<List<ReadingBatch>> drives)
-      throws InterruptedException, ExecutionException {
-    Rig rig = AlignData.rig();
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try {
-      List<Future<Long>> results = new ArrayList<>();
-      for (List<ReadingBatch> batches : drives) {
-        results.add(threads.submit(() -> align(rig, batches)));
-      }
-      long values = 0;
-      for (Future<Long> result : results) {
-        values += result.get();
-      }
-      return values;
-    } finally {
-      threads.shutdown();
-    }
-  }
-
-  /** Keeps the samples, as the peer does; signal rows go by. */
-  private static long align(Rig rig, List<ReadingBatch> batches) {
-    List<Sample> samples = new ArrayList<>();
-    RowOutput out =
-        row -> {
-          if (row instanceof Sample sample) {
-            samples.add(sample);
-          }
-        };
-    DriveAligner aligner = new DriveAligner(batches.get(0).drive(), rig, new DriveState());
-    long id = 0;
-    for (ReadingBatch batch : batches) {
-      aligner.advance(batch.logNs()[0], out);
-      aligner.add(id++, batch, out);
-    }
-    aligner.finish(out);
-    return samples.stream().mapToLong(sample -> sample.signals().size()).sum();
+  private static double median(Spent[] rounds, ToDoubleFunction<Spent> part) {
+    return Paired.median(Arrays.stream(rounds).mapToDouble(part).toArray());
   }
 }

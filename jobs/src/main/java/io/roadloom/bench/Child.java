@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A backfill in a process of its own: pinned to cores, with a heap of its own. */
@@ -41,22 +39,12 @@ final class Child {
    */
   static Report run(String cores, Path recordings, Path rig, int parallelism)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("taskset", "-c", cores));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("-X") || argument.startsWith("--add-opens"))
-        .filter(argument -> !argument.startsWith("-XX:SharedArchiveFile"))
-        .forEach(command::add);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
-    command.addAll(List.of(recordings.toString(), rig.toString(), "" + parallelism));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String printed =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    if (process.waitFor() != 0) {
-      throw new IOException("the backfill of " + recordings + " failed: " + command);
-    }
-    String[] words = printed.split(" ", -1);
+    String[] words =
+        BenchProcess.run(
+            List.of("taskset", "-c", cores),
+            List.of(),
+            Child.class,
+            List.of(recordings.toString(), rig.toString(), "" + parallelism));
     return new Report(
         Double.parseDouble(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]));
   }

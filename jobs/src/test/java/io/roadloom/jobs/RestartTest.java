@@ -20,13 +20,18 @@ import io.roadloom.source.ProbedRecording;
 import io.roadloom.source.RecordingSource;
 import io.roadloom.source.RecordingStorage;
 import io.roadloom.testing.SharedData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
@@ -41,8 +46,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class RestartTest {
   private static final AtomicInteger DECODED = new AtomicInteger();
-  private static final int FAILS_AT = 60;
+  private static final AtomicInteger FAILED_AT = new AtomicInteger();
+  private static final AtomicLong CHECKPOINT_AT_START = new AtomicLong();
+  private static final int START = 30;
+  private static final int FAILS_FROM = 60;
   private static final int MESSAGES = 120;
+  private static Path checkpoints;
   @TempDir Path folder;
 
   @Test
@@ -76,7 +85,9 @@ class RestartTest {
             .units()
             .get(0);
 
+    checkpoints = folder.resolve("checkpoints");
     DECODED.set(0);
+    FAILED_AT.set(0);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(2, configuration());
     LakeSink.attach(
@@ -91,18 +102,17 @@ class RestartTest {
     env.execute();
 
     ExpectedSamples.read(SharedData.path("expected/kitti-0005-a.samples.csv")).check(lake);
+    assertThat(FAILED_AT.get()).isGreaterThanOrEqualTo(FAILS_FROM);
     assertThat(DECODED.get())
         .as("messages decoded: some twice, for the failure; not all, for the checkpoint")
-        .isBetween(MESSAGES + 1, MESSAGES + FAILS_AT - 1);
+        .isBetween(MESSAGES + 1, MESSAGES + FAILED_AT.get() - 1);
   }
 
   private Configuration configuration() {
     Configuration configuration = new Configuration();
     configuration.set(ExecutionOptions.RUNTIME_MODE, Execution.STREAMING.mode());
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(50));
-    configuration.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-        folder.resolve("checkpoints").toUri().toString());
+    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
     configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1);
@@ -116,7 +126,18 @@ class RestartTest {
     return channel -> new SlowAndFailing(real.decoder(channel));
   }
 
-  /** Leaves time for checkpoints, and fails once. */
+  private static long newestCheckpoint() throws IOException {
+    try (Stream<Path> files = Files.walk(checkpoints)) {
+      return files
+          .filter(file -> file.endsWith("_metadata"))
+          .map(file -> file.getParent().getFileName().toString())
+          .mapToLong(name -> Long.parseLong(name.substring("chk-".length())))
+          .max()
+          .orElse(0);
+    }
+  }
+
+  /** Leaves time for checkpoints, and fails once: after one that was taken on the way. */
   private record SlowAndFailing(MessageDecoder real) implements MessageDecoder {
     @Override
     public Modality modality() {
@@ -131,9 +152,18 @@ class RestartTest {
     @Override
     public void decode(byte[] data, int offset, int length, Decoded out)
         throws MalformedMessageException {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-      if (DECODED.incrementAndGet() == FAILS_AT) {
-        throw new IllegalStateException("fails once, for the test");
+      int decoded = DECODED.incrementAndGet();
+      boolean waits = decoded >= FAILS_FROM && FAILED_AT.get() == 0;
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(waits ? 50 : 10));
+      try {
+        if (decoded == START) {
+          CHECKPOINT_AT_START.set(newestCheckpoint());
+        } else if (waits && newestCheckpoint() > CHECKPOINT_AT_START.get() + 1) {
+          FAILED_AT.set(decoded);
+          throw new IllegalStateException("fails once, for the test");
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
       real.decode(data, offset, length, out);
     }

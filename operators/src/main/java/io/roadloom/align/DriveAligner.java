@@ -5,7 +5,6 @@ import io.roadloom.dedup.Nanos;
 import io.roadloom.model.CalibrationEvent;
 import io.roadloom.model.ChannelEvent;
 import io.roadloom.model.ChunkEvent;
-import io.roadloom.model.Clock;
 import io.roadloom.model.DriveKey;
 import io.roadloom.model.FaultEvent;
 import io.roadloom.model.ReadingBatch;
@@ -48,6 +47,7 @@ public final class DriveAligner {
   private final long reachAheadNs;
   private final long latencyNs;
   private final long sampleHoldNs;
+  private final long clockReachNs;
   private boolean restoring;
   private long[] dropped = new long[16];
   private int droppedCount;
@@ -71,6 +71,7 @@ public final class DriveAligner {
     this.reachAheadNs = samples.reachAheadNs();
     this.latencyNs =
         rig.channels().values().stream().mapToLong(rule -> rule.latencyNs()).reduce(0, Math::max);
+    this.clockReachNs = rig.clockReachNs();
     this.sampleHoldNs =
         Nanos.plus(
             RecentSamples.REACH_NS,
@@ -182,8 +183,7 @@ public final class DriveAligner {
    *     nothing
    */
   public void advance(long boundNs, RowOutput out) {
-    long behindLog = Math.max(rig.maxDisorderNs(), Clock.AUTO_REACH_NS);
-    long through = Nanos.minus(Nanos.minus(boundNs, 1), behindLog);
+    long through = Nanos.minus(Nanos.minus(boundNs, 1), clockReachNs);
     if (Nanos.minus(through, state.releasedNs) < STEP_NS) {
       return;
     }

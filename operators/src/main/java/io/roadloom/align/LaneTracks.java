@@ -110,8 +110,8 @@ final class LaneTracks {
   void take(Run run, DriveState state, RowWriter rows) {
     runs.collect(run, latencyNs);
     runs.emit(rows);
-    state.firstNs = Math.min(state.firstNs, Nanos.minus(run.time(0), latencyNs));
-    state.lastNs = Math.max(state.lastNs, Nanos.minus(run.time(run.size() - 1), latencyNs));
+    state.firstNs = Math.min(state.firstNs, Nanos.minus(run.firstTime(), latencyNs));
+    state.lastNs = Math.max(state.lastNs, Nanos.minus(run.lastTime(), latencyNs));
     addReadings(run, Long.MIN_VALUE, Set.of());
     addPoses(run, state);
   }
@@ -125,21 +125,19 @@ final class LaneTracks {
   }
 
   private void addReadings(Run run, long after, Set<DriveState.Mark> chosen) {
-    for (int i = 0; i < run.size(); ) {
-      HeldBatch held = run.batch(i);
-      int end = run.sliceEnd(i);
+    for (int slice = 0; slice < run.slices(); slice++) {
+      HeldBatch held = run.batch(slice);
       if (keepsReadings(held.batch())) {
         readings = readings == null ? new ReadingTrack() : readings;
-        for (; i < end; i++) {
-          long t = Nanos.minus(run.time(i), latencyNs);
+        for (int row = run.from(slice); row < run.to(slice); row++) {
+          long t = Nanos.minus(held.batch().timeNs()[row], latencyNs);
           if (t > after) {
             boolean marked =
-                !chosen.isEmpty() && chosen.contains(new DriveState.Mark(held.id(), run.row(i)));
-            readings.add(t, held, run.row(i), marked);
+                !chosen.isEmpty() && chosen.contains(new DriveState.Mark(held.id(), row));
+            readings.add(t, held, row, marked);
           }
         }
       }
-      i = end;
     }
   }
 

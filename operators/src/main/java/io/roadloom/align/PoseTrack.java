@@ -10,12 +10,14 @@ abstract class PoseTrack extends Track {
   final void add(Run run, long latencyNs) {
     HeldBatch of = null;
     BatchFields fields = null;
-    for (int i = 0; i < run.size(); i++) {
-      if (run.batch(i) != of) {
-        of = run.batch(i);
+    for (int slice = 0; slice < run.slices(); slice++) {
+      if (run.batch(slice) != of) {
+        of = run.batch(slice);
         fields = fields(of);
       }
-      add(Nanos.minus(run.time(i), latencyNs), fields, run.row(i));
+      for (int row = run.from(slice); row < run.to(slice); row++) {
+        add(Nanos.minus(of.batch().timeNs()[row], latencyNs), fields, row);
+      }
     }
   }
 

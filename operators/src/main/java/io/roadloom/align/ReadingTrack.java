@@ -1,6 +1,7 @@
 package io.roadloom.align;
 
 import io.roadloom.dedup.HeldBatch;
+import java.util.Arrays;
 
 /** The readings of a channel that become {@code sample_data}: references into their batches. */
 final class ReadingTrack extends Track {
@@ -32,8 +33,8 @@ final class ReadingTrack extends Track {
   }
 
   @Override
-  void forget(int i) {
-    batch[i] = null;
+  void forget(int from, int to) {
+    Arrays.fill(batch, from, to, null);
   }
 
   @Override

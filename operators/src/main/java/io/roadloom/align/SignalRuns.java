@@ -33,26 +33,44 @@ final class SignalRuns {
     this.tracks = tracks;
   }
 
-  /** Takes in the values of a settled run. */
+  /** Takes in the values of a settled run, which nothing was taken of before. */
   void collect(Run run, long latencyNs) {
-    for (int i = 0; i < run.size(); ) {
-      int end = run.sliceEnd(i);
-      ReadingBatch batch = run.batch(i).batch();
-      boolean wholeBatch = end - i == batch.size();
+    long[] time = times(run, latencyNs);
+    int at = 0;
+    for (int slice = 0; slice < run.slices(); slice++) {
+      int first = run.from(slice);
+      int count = run.to(slice) - first;
+      ReadingBatch batch = run.batch(slice).batch();
       List<SignalColumn> columns = batch.signals();
       for (int c = 0; c < columns.size(); c++) {
         SignalColumn column = columns.get(c);
-        // A value a reading, and readings as they come: most sensors' signals.
-        boolean dense = wholeBatch && column.value().length == batch.size();
         Values values = values(c, column);
-        if (dense) {
-          values.collectAll(column, run, i, latencyNs);
+        // A value a reading: most sensors' signals.
+        if (column.size() == batch.size()) {
+          values.collectAll(column, first, count, time, at);
         } else {
-          values.collect(column, run, i, end, latencyNs);
+          values.collect(column, first, count, time, at);
         }
       }
-      i = end;
+      at += count;
     }
+    signals.forEach(Values::feed);
+  }
+
+  /** Aligned times of a run's readings. */
+  private static long[] times(Run run, long latencyNs) {
+    long[] time = new long[run.size()];
+    int at = 0;
+    for (int slice = 0; slice < run.slices(); slice++) {
+      int first = run.from(slice);
+      int count = run.to(slice) - first;
+      System.arraycopy(run.batch(slice).batch().timeNs(), first, time, at, count);
+      at += count;
+    }
+    for (int i = 0; latencyNs != 0 && i < time.length; i++) {
+      time[i] = Nanos.minus(time[i], latencyNs);
+    }
+    return time;
   }
 
   /** Emits what was collected. */
@@ -86,13 +104,23 @@ final class SignalRuns {
 
   private record Name(String name, String unit) {}
 
+  /**
+   * Values of one signal. As long as every reading has one, their times are the run's own array: a
+   * channel's signals then share it, and nothing is copied on the way out.
+   */
   private static final class Values {
+    private static final long[] NO_TIMES = {};
+    private static final double[] NO_VALUES = {};
+
     private final Name name;
     private final List<SignalTrack> tracks;
-    private long[] time = new long[64];
-    private double[] value = new double[64];
+    private long[] time = NO_TIMES;
+    private double[] value = NO_VALUES;
     private @Nullable String[] text;
     private int size;
+
+    /** Whether {@code time} is the run's. */
+    private boolean shared;
 
     Values(Name name, List<SignalTrack> tracks) {
       this.name = name;
@@ -103,49 +131,56 @@ final class SignalRuns {
       return name.name().equals(column.name()) && name.unit().equals(column.unit());
     }
 
-    /** Takes the values of the rows that lie at {@code from .. to} of the run. */
-    void collect(SignalColumn column, Run run, int from, int to, long latencyNs) {
+    /** Takes the values of {@code count} rows from {@code first}, which lie {@code at} the run. */
+    void collect(SignalColumn column, int first, int count, long[] runTime, int at) {
       int[] rows = column.row();
-      int firstRow = run.row(from);
-      int endRow = firstRow + to - from;
-      int i = firstRow == 0 ? 0 : lowerBound(rows, firstRow);
-      int before = size;
-      ensure(size + Math.min(rows.length - i, to - from));
+      int endRow = first + count;
+      int i = first == 0 ? 0 : lowerBound(rows, first);
       for (; i < rows.length && rows[i] < endRow; i++) {
-        if (size == value.length) {
-          ensure(size + 1);
-        }
-        time[size] = Nanos.minus(run.time(from + rows[i] - firstRow), latencyNs);
+        ensure(size + 1);
+        time[size] = runTime[at + rows[i] - first];
         value[size] = column.value()[i];
         if (column.text() != null) {
           text(column.text()[i]);
         }
         size++;
       }
-      feed(before);
     }
 
-    /** Takes a value of each of a batch's readings, which start at {@code from} in the run. */
-    void collectAll(SignalColumn column, Run run, int from, long latencyNs) {
-      int before = size;
-      int count = column.value().length;
-      ensure(size + count);
-      run.copyTimes(from, count, latencyNs, time, size);
-      System.arraycopy(column.value(), 0, value, size, count);
+    /** The same of a column that has a value of each row. */
+    void collectAll(SignalColumn column, int first, int count, long[] runTime, int at) {
+      if (size == 0 && at == 0) {
+        share(runTime);
+      }
+      if (!shared || size != at) {
+        ensure(size + count);
+        System.arraycopy(runTime, at, time, size, count);
+      }
+      System.arraycopy(column.value(), first, value, size, count);
       if (column.text() == null) {
         size += count;
       } else {
         for (int i = 0; i < count; i++, size++) {
-          text(column.text()[i]);
+          text(column.text()[first + i]);
         }
       }
-      feed(before);
     }
 
-    private void feed(int from) {
+    private void share(long[] runTime) {
+      time = runTime;
+      value = new double[runTime.length];
+      shared = true;
+    }
+
+    /** Gives the rig's signals their numbers. */
+    void feed() {
       for (SignalTrack track : tracks) {
-        for (int i = from; i < size; i++) {
-          track.add(time[i], value[i]);
+        for (int i = 0; i < size; i++) {
+          int from = i;
+          while (i < size && !Double.isNaN(value[i])) {
+            i++;
+          }
+          track.addAll(time, value, from, i - from);
         }
       }
     }
@@ -165,22 +200,29 @@ final class SignalRuns {
           topic,
           name.name(),
           name.unit(),
-          Arrays.copyOf(time, size),
-          Arrays.copyOf(value, size),
+          shared && size == time.length ? time : Arrays.copyOf(time, size),
+          shared && size == value.length ? value : Arrays.copyOf(value, size),
           text == null ? null : Arrays.copyOf(text, size));
     }
 
     void clear() {
       size = 0;
       text = null;
+      if (shared) {
+        time = NO_TIMES;
+        value = NO_VALUES;
+        shared = false;
+      }
     }
 
+    /** Makes room in arrays of its own. */
     private void ensure(int capacity) {
-      if (capacity > value.length) {
-        int length = Math.max(capacity, 2 * value.length);
+      if (capacity > value.length || shared) {
+        int length = Math.max(64, Math.max(capacity, 2 * size));
         time = Arrays.copyOf(time, length);
         value = Arrays.copyOf(value, length);
         text = text == null ? null : Arrays.copyOf(text, length);
+        shared = false;
       }
     }
 

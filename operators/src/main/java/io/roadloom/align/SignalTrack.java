@@ -16,11 +16,10 @@ final class SignalTrack extends Track {
     return rule;
   }
 
-  void add(long t, double v) {
-    if (!Double.isNaN(v)) {
-      int i = append(t);
-      value[i] = v;
-    }
+  /** Adds values, of which none is NaN. */
+  void addAll(long[] times, double[] values, int from, int count) {
+    int i = appendAll(times, from, count);
+    System.arraycopy(values, from, value, i, count);
   }
 
   /** The value at t for the reading picked. */

@@ -41,9 +41,19 @@ abstract class Track {
     return end++;
   }
 
+  /** As {@link #append}, of a run of times; returns where their values go. */
+  final int appendAll(long[] times, int from, int count) {
+    while (end + count > time.length) {
+      makeRoom();
+    }
+    System.arraycopy(times, from, time, end, count);
+    end += count;
+    return end - count;
+  }
+
   private void makeRoom() {
     int kept = end - start;
-    int capacity = kept > time.length / 2 ? 2 * time.length : time.length;
+    int capacity = kept > time.length / 2 || start == 0 ? 2 * time.length : time.length;
     long[] times = capacity == time.length ? time : new long[capacity];
     System.arraycopy(time, start, times, 0, kept);
     time = times;
@@ -59,14 +69,14 @@ abstract class Track {
 
   /** Forgets the readings up to a time. */
   final void evict(long through) {
-    while (start < end && time[start] <= through) {
-      forget(start++);
-    }
+    int kept = firstAfter(through);
+    forget(start, kept);
+    start = kept;
     after = Math.max(after, start);
   }
 
-  /** Told of each reading that is forgotten. */
-  void forget(int i) {}
+  /** Told of the readings {@code from .. to} before they are forgotten. */
+  void forget(int from, int to) {}
 
   /** Moves the cursor to t, never back. */
   final void seek(long t) {
@@ -132,6 +142,11 @@ abstract class Track {
 
   /** First time later than t; {@link Long#MAX_VALUE} where there is none. */
   final long timeAfter(long t) {
+    int first = firstAfter(t);
+    return first < end ? time[first] : Long.MAX_VALUE;
+  }
+
+  private int firstAfter(long t) {
     int low = start;
     int high = end;
     while (low < high) {
@@ -142,7 +157,7 @@ abstract class Track {
         high = middle;
       }
     }
-    return low < end ? time[low] : Long.MAX_VALUE;
+    return low;
   }
 
   static long[] shift(long[] values, int from, int count, int capacity) {

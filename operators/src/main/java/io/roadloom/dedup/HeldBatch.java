@@ -21,25 +21,42 @@ public final class HeldBatch {
     this.id = id;
     this.batch = batch;
     this.lateThrough = lateThrough;
+    int size = batch.size();
     long[] time = batch.timeNs();
     long[] log = batch.logNs();
-    long minTime = Long.MAX_VALUE;
-    long maxTime = Long.MIN_VALUE;
-    long minLog = Long.MAX_VALUE;
-    long maxLog = Long.MIN_VALUE;
-    boolean sorted = true;
-    for (int i = 0; i < batch.size(); i++) {
-      sorted &= i == 0 || time[i] > maxTime;
-      minTime = Math.min(minTime, time[i]);
-      maxTime = Math.max(maxTime, time[i]);
-      minLog = Math.min(minLog, log[i]);
-      maxLog = Math.max(maxLog, log[i]);
+    this.ascending = ascends(time, size);
+    boolean sorted = ascending && size > 0;
+    this.firstTime = sorted ? time[0] : min(time, size);
+    this.lastTime = sorted ? time[size - 1] : max(time, size);
+    boolean same = sorted && log == time;
+    this.firstLog = same ? firstTime : min(log, size);
+    this.lastLog = same ? lastTime : max(log, size);
+  }
+
+  /** Left at the first that does not, and predictable until then: faster than minima. */
+  private static boolean ascends(long[] values, int size) {
+    for (int i = 1; i < size; i++) {
+      if (values[i] <= values[i - 1]) {
+        return false;
+      }
     }
-    this.ascending = sorted;
-    this.firstTime = minTime;
-    this.lastTime = maxTime;
-    this.firstLog = minLog;
-    this.lastLog = maxLog;
+    return true;
+  }
+
+  private static long min(long[] values, int size) {
+    long min = Long.MAX_VALUE;
+    for (int i = 0; i < size; i++) {
+      min = Math.min(min, values[i]);
+    }
+    return min;
+  }
+
+  private static long max(long[] values, int size) {
+    long max = Long.MIN_VALUE;
+    for (int i = 0; i < size; i++) {
+      max = Math.max(max, values[i]);
+    }
+    return max;
   }
 
   public long id() {

@@ -1,27 +1,26 @@
 package io.roadloom.dedup;
 
 import io.roadloom.model.ReadingBatch;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * Readings of one channel that are released together, put in order (time, sequence, SHA-256,
- * recording, offset). References into their batches, in parallel arrays; used again and again.
+ * recording, offset): slices of consecutive rows of their batches, which is all there is to most
+ * channels. Used again and again.
  */
 public final class Run {
   private static final int FEW = 8;
 
-  private final List<HeldBatch> batches = new ArrayList<>();
+  /** A slice is rows {@code from} to {@code to}, exclusive, of a batch. */
+  private HeldBatch[] batch = new HeldBatch[8];
 
-  /** Into the batches, a reading each. */
-  private int[] batch = new int[64];
-
-  private int[] row = new int[64];
-  private long[] time = new long[64];
+  private int[] from = new int[8];
+  private int[] to = new int[8];
+  private int slices;
   private int size;
+  private long lastTime;
   private boolean ascending = true;
 
   /** Told of each exact duplicate, and of the reading that survives it. */
@@ -30,48 +29,53 @@ public final class Run {
   }
 
   public void clear() {
-    batches.clear();
+    Arrays.fill(batch, 0, slices, null);
+    slices = 0;
     size = 0;
     ascending = true;
   }
 
+  /** How many readings. */
   public int size() {
     return size;
   }
 
-  public HeldBatch batch(int i) {
-    return batches.get(batch[i]);
+  public int slices() {
+    return slices;
   }
 
-  public int row(int i) {
-    return row[i];
+  public HeldBatch batch(int slice) {
+    return batch[slice];
   }
 
-  /** Before latency, ns. */
-  public long time(int i) {
-    return time[i];
+  /** First row of a slice. */
+  public int from(int slice) {
+    return from[slice];
   }
 
-  /** Copies times less a latency. */
-  public void copyTimes(int from, int count, long latencyNs, long[] to, int at) {
-    if (latencyNs == 0) {
-      System.arraycopy(time, from, to, at, count);
-      return;
-    }
-    for (int i = 0; i < count; i++) {
-      to[at + i] = Nanos.minus(time[from + i], latencyNs);
-    }
+  /** The row after a slice's last. */
+  public int to(int slice) {
+    return to[slice];
+  }
+
+  /** Of the first reading, before latency, ns. */
+  public long firstTime() {
+    return batch[0].batch().timeNs()[from[0]];
+  }
+
+  /** Of the last reading of a settled run, before latency, ns. */
+  public long lastTime() {
+    return batch[slices - 1].batch().timeNs()[to[slices - 1] - 1];
   }
 
   /** Adds the readings with after &lt; time ≤ through; returns how many. */
   public int add(HeldBatch held, long after, long through) {
     int before = size;
-    ReadingBatch readings = held.batch();
-    int count = readings.size();
+    int count = held.batch().size();
     if (held.ascending() && held.firstTime() > after && held.lastTime() <= through) {
       addAll(held, count);
     } else {
-      long[] times = readings.timeNs();
+      long[] times = held.batch().timeNs();
       for (int i = 0; i < count; i++) {
         if (times[i] > after && times[i] <= through) {
           add(held, i);
@@ -82,42 +86,42 @@ public final class Run {
   }
 
   /** Adds one reading. */
-  public void add(HeldBatch held, int index) {
-    ensure(size + 1);
-    long t = held.batch().timeNs()[index];
-    ascending &= size == 0 || time[size - 1] < t;
-    batch[size] = indexOf(held);
-    row[size] = index;
-    time[size++] = t;
+  public void add(HeldBatch held, int row) {
+    long t = held.batch().timeNs()[row];
+    ascending &= size == 0 || lastTime < t;
+    lastTime = t;
+    append(held, row);
   }
 
   private void addAll(HeldBatch held, int count) {
-    ensure(size + count);
-    ascending &= size == 0 || time[size - 1] < held.firstTime();
-    System.arraycopy(held.batch().timeNs(), 0, time, size, count);
-    Arrays.fill(batch, size, size + count, indexOf(held));
-    for (int i = 0; i < count; i++) {
-      row[size + i] = i;
+    if (count > 0) {
+      ascending &= size == 0 || lastTime < held.firstTime();
+      lastTime = held.lastTime();
+      slice(held, 0, count);
     }
-    size += count;
   }
 
-  private int indexOf(HeldBatch held) {
-    int newest = batches.size() - 1;
-    if (newest < 0 || batches.get(newest) != held) {
-      batches.add(held);
-      newest++;
+  /** Makes the last slice longer where it can. */
+  private void append(HeldBatch held, int row) {
+    int last = slices - 1;
+    if (last >= 0 && batch[last] == held && to[last] == row) {
+      to[last]++;
+      size++;
+    } else {
+      slice(held, row, row + 1);
     }
-    return newest;
   }
 
-  /** Where the readings of consecutive rows of one batch end that start at i. */
-  public int sliceEnd(int i) {
-    int end = i + 1;
-    while (end < size && batch[end] == batch[i] && row[end] == row[end - 1] + 1) {
-      end++;
+  private void slice(HeldBatch held, int first, int end) {
+    if (slices == batch.length) {
+      batch = Arrays.copyOf(batch, 2 * slices);
+      from = Arrays.copyOf(from, 2 * slices);
+      to = Arrays.copyOf(to, 2 * slices);
     }
-    return end;
+    batch[slices] = held;
+    from[slices] = first;
+    to[slices++] = end;
+    size += end - first;
   }
 
   /** Orders the readings and drops exact duplicates: same time, same bytes. */
@@ -125,83 +129,108 @@ public final class Run {
     if (ascending) {
       return;
     }
-    permute(MergeSort.sort(size, this::compare));
-    int kept = 0;
-    for (int i = 0; i < size; ) {
+    Readings readings = new Readings(this);
+    clear();
+    int[] order = MergeSort.sort(readings.size(), readings);
+    for (int i = 0; i < order.length; ) {
       int end = i + 1;
-      while (end < size && time[end] == time[i]) {
+      while (end < order.length && readings.time(order[end]) == readings.time(order[i])) {
         end++;
       }
-      kept = end - i <= FEW ? keepOfFew(i, end, kept, duplicates) : keep(i, end, kept, duplicates);
+      int kept =
+          end - i <= FEW
+              ? ofFew(readings, order, i, end, duplicates)
+              : ofMany(readings, order, i, end, duplicates);
+      for (int k = i; k < kept; k++) {
+        append(readings.batch(order[k]), readings.row(order[k]));
+      }
       i = end;
     }
-    size = kept;
-    ascending = true;
   }
 
-  private int keepOfFew(int from, int end, int kept, Duplicates duplicates) {
-    int first = kept;
-    for (int i = from; i < end; i++) {
-      int same = first;
-      while (same < kept && !batch(same).sameBytes(row[same], batch(i), row[i])) {
+  /** Moves those that survive to the front of {@code i .. end}; returns their end. */
+  private static int ofFew(Readings readings, int[] order, int i, int end, Duplicates duplicates) {
+    int kept = i;
+    for (int k = i; k < end; k++) {
+      int same = i;
+      while (same < kept && !readings.sameBytes(order[same], order[k])) {
         same++;
       }
       if (same < kept) {
-        duplicates.duplicate(batch(i), row[i], batch(same), row[same]);
+        readings.tell(order[k], order[same], duplicates);
       } else {
-        move(i, kept++);
+        order[kept++] = order[k];
       }
     }
     return kept;
   }
 
-  /** As {@link #keepOfFew}, for a channel whose stamps stand still. */
-  private int keep(int from, int end, int kept, Duplicates duplicates) {
+  /** As {@link #ofFew}, for a channel whose stamps stand still. */
+  private static int ofMany(Readings readings, int[] order, int i, int end, Duplicates duplicates) {
     Map<Sha, Integer> survivors = new HashMap<>();
-    for (int i = from; i < end; i++) {
-      Integer same = survivors.putIfAbsent(Sha.of(batch(i).batch(), row[i]), kept);
+    int kept = i;
+    for (int k = i; k < end; k++) {
+      Integer same = survivors.putIfAbsent(readings.sha(order[k]), order[k]);
       if (same != null) {
-        duplicates.duplicate(batch(i), row[i], batch(same), row[same]);
+        readings.tell(order[k], same, duplicates);
       } else {
-        move(i, kept++);
+        order[kept++] = order[k];
       }
     }
     return kept;
   }
 
-  private void move(int from, int to) {
-    batch[to] = batch[from];
-    row[to] = row[from];
-    time[to] = time[from];
-  }
+  /** The readings of a run one by one, to be sorted. */
+  private static final class Readings implements MergeSort.Order {
+    private final HeldBatch[] batch;
+    private final int[] row;
 
-  private void permute(int[] order) {
-    int[] slots = new int[batch.length];
-    int[] rows = new int[row.length];
-    long[] times = new long[time.length];
-    for (int i = 0; i < size; i++) {
-      slots[i] = batch[order[i]];
-      rows[i] = row[order[i]];
-      times[i] = time[order[i]];
+    Readings(Run run) {
+      batch = new HeldBatch[run.size];
+      row = new int[run.size];
+      int i = 0;
+      for (int slice = 0; slice < run.slices; slice++) {
+        for (int r = run.from[slice]; r < run.to[slice]; r++) {
+          batch[i] = run.batch[slice];
+          row[i++] = r;
+        }
+      }
     }
-    batch = slots;
-    row = rows;
-    time = times;
-  }
 
-  private int compare(int i, int j) {
-    int byTime = Long.compare(time[i], time[j]);
-    return byTime != 0
-        ? byTime
-        : ReadingOrder.compareTies(batch(i).batch(), row[i], batch(j).batch(), row[j]);
-  }
+    int size() {
+      return row.length;
+    }
 
-  private void ensure(int capacity) {
-    if (capacity > time.length) {
-      int length = Math.max(capacity, 2 * time.length);
-      batch = Arrays.copyOf(batch, length);
-      row = Arrays.copyOf(row, length);
-      time = Arrays.copyOf(time, length);
+    HeldBatch batch(int i) {
+      return batch[i];
+    }
+
+    int row(int i) {
+      return row[i];
+    }
+
+    long time(int i) {
+      return batch[i].batch().timeNs()[row[i]];
+    }
+
+    boolean sameBytes(int i, int j) {
+      return batch[i].sameBytes(row[i], batch[j], row[j]);
+    }
+
+    Sha sha(int i) {
+      return Sha.of(batch[i].batch(), row[i]);
+    }
+
+    void tell(int duplicate, int kept, Duplicates duplicates) {
+      duplicates.duplicate(batch[duplicate], row[duplicate], batch[kept], row[kept]);
+    }
+
+    @Override
+    public int compare(int i, int j) {
+      int byTime = Long.compare(time(i), time(j));
+      return byTime != 0
+          ? byTime
+          : ReadingOrder.compareTies(batch[i].batch(), row[i], batch[j].batch(), row[j]);
     }
   }
 

@@ -176,7 +176,9 @@ public final class DriveOperator extends AbstractStreamOperator<Row>
       }
       drives.add(drive);
     }
-    drive.seen(timers.currentProcessingTime());
+    if (idle != null) {
+      drive.seen(timers.currentProcessingTime());
+    }
     return drive;
   }
 

@@ -17,8 +17,12 @@ final class HeldBatches {
   private static final int BATCH_BYTES = 400;
 
   /** Those from {@code firstId} on; null where one was dropped. */
-  private ReadingBatch[] batches = new ReadingBatch[16];
+  private ReadingBatch[] batches = new ReadingBatch[64];
 
+  /** Beside them, so that dropping one need not look at it again. */
+  private int[] readingsOf = new int[64];
+
+  private int[] bytesOf = new int[64];
   private long firstId;
   private int size;
 
@@ -52,8 +56,8 @@ final class HeldBatches {
 
   void drop(long id) {
     int i = Math.toIntExact(id - firstId);
-    readings -= batches[i].size();
-    bytes -= bytes(batches[i]);
+    readings -= readingsOf[i];
+    bytes -= bytesOf[i];
     batches[i] = null;
     if (id < unsavedId) {
       if (removedSize == removed.length) {
@@ -93,8 +97,10 @@ final class HeldBatches {
     int i = Math.toIntExact(id - firstId);
     batches[i] = batch;
     size = i + 1;
-    readings += batch.size();
-    bytes += bytes(batch);
+    readingsOf[i] = batch.size();
+    bytesOf[i] = bytes(batch);
+    readings += readingsOf[i];
+    bytes += bytesOf[i];
   }
 
   private void makeRoom(long id) {
@@ -102,23 +108,29 @@ final class HeldBatches {
     while (gone < size && batches[gone] == null) {
       gone++;
     }
-    ReadingBatch[] from = batches;
     int kept = size - gone;
     firstId = kept == 0 ? id : firstId + gone;
     long needed = id - firstId + 1;
-    if (2 * needed > batches.length) {
-      batches = new ReadingBatch[Math.toIntExact(2 * needed)];
-    }
-    System.arraycopy(from, gone, batches, 0, kept);
-    Arrays.fill(batches, kept, batches.length, null);
+    boolean grows = 2 * needed > batches.length;
+    int capacity = grows ? Math.toIntExact(2 * needed) : batches.length;
+    ReadingBatch[] moved = grows ? new ReadingBatch[capacity] : batches;
+    int[] movedReadings = grows ? new int[capacity] : readingsOf;
+    int[] movedBytes = grows ? new int[capacity] : bytesOf;
+    System.arraycopy(batches, gone, moved, 0, kept);
+    System.arraycopy(readingsOf, gone, movedReadings, 0, kept);
+    System.arraycopy(bytesOf, gone, movedBytes, 0, kept);
+    Arrays.fill(moved, kept, capacity, null);
+    batches = moved;
+    readingsOf = movedReadings;
+    bytesOf = movedBytes;
     size = kept;
   }
 
-  private static long bytes(ReadingBatch batch) {
+  private static int bytes(ReadingBatch batch) {
     long bytes = BATCH_BYTES + (long) READING_BYTES * batch.size();
     for (SignalColumn column : batch.signals()) {
       bytes += (long) (column.text() == null ? VALUE_BYTES : TEXT_BYTES) * column.size();
     }
-    return bytes;
+    return (int) Math.min(Integer.MAX_VALUE, bytes);
   }
 }

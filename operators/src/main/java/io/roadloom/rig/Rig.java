@@ -1,5 +1,6 @@
 package io.roadloom.rig;
 
+import io.roadloom.model.Clock;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -24,5 +25,14 @@ public record Rig(
     implements Serializable {
   public ChannelRule channel(String topic) {
     return channels.getOrDefault(topic, ChannelRule.DEFAULT);
+  }
+
+  /** How far a reading's time may be from its log time, ns, on any channel. */
+  public long clockReachNs() {
+    boolean named =
+        channels.values().stream()
+            .anyMatch(rule -> rule.clock() == Clock.HEADER || rule.clock() == Clock.PUBLISH);
+    // A channel that the rig does not name chooses by itself.
+    return named ? Math.max(maxDisorderNs, Clock.AUTO_REACH_NS) : Clock.AUTO_REACH_NS;
   }
 }

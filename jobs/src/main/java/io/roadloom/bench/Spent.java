@@ -1,0 +1,26 @@
+package io.roadloom.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * What something took.
+ *
+ * @param seconds by the clock
+ * @param cpuSeconds of all threads of the process, garbage collection included
+ */
+record Spent(double seconds, double cpuSeconds) {
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  /** A moment to measure from. */
+  record Mark(long ns, long cpuNs) {
+    static Mark now() {
+      return new Mark(System.nanoTime(), PROCESS.getProcessCpuTime());
+    }
+
+    Spent until(Mark end) {
+      return new Spent((end.ns - ns) / 1e9, (end.cpuNs - cpuNs) / 1e9);
+    }
+  }
+}
