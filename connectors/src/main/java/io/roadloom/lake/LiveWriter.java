@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -73,7 +72,7 @@ final class LiveWriter extends AbstractStreamOperator<byte[]>
   public void open() throws Exception {
     super.open();
     int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
-    String operation = run.liveName() + "-" + UUID.randomUUID();
+    String operation = LiveFiles.operation(run.liveName());
     files = new SharedFiles(tables, new TableWriters(tables, subtask, operation));
     open = new HashMap<>();
     closed = new ArrayList<>();

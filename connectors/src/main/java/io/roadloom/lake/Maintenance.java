@@ -3,8 +3,10 @@ package io.roadloom.lake;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
@@ -34,18 +36,23 @@ final class Maintenance {
     Table revisions = lake.table(Tables.DRIVE_REVISION.name());
     Superseded superseded = Superseded.of(revisions, needed(revisions));
     CommonPoint point = CommonPoint.of(revisions);
+    LiveFiles live = LiveFiles.of(revisions);
     List<Removal> removals = new ArrayList<>();
     for (TableDef<?> def : Tables.ALL) {
       Table table = lake.table(def.name());
       List<DataFile> stale = stale(def, table, superseded);
       boolean rewritten = !stale.isEmpty() || manyManifests(table);
-      long cut = cut(table, point);
+      Set<Long> kept = new HashSet<>(point.needed(table));
+      if (rewritten) {
+        kept.remove(table.currentSnapshot().snapshotId());
+      }
+      long cut = cut(table, kept);
       long snapshots =
           StreamSupport.stream(table.snapshots().spliterator(), false)
               .filter(snapshot -> snapshot.timestampMillis() < cut)
               .filter(snapshot -> rewritten || !snapshot.equals(table.currentSnapshot()))
               .count();
-      long uncommitted = UncommittedFiles.olderThan(table, beforeMs).size();
+      long uncommitted = UncommittedFiles.olderThan(table, beforeMs, live).size();
       removals.add(removal(def, stale, uncommitted, snapshots));
     }
     return removals;
@@ -55,11 +62,12 @@ final class Maintenance {
     Table revisions = lake.table(Tables.DRIVE_REVISION.name());
     Superseded superseded = Superseded.of(revisions, needed(revisions));
     CommonPoint point = CommonPoint.of(revisions);
+    LiveFiles live = LiveFiles.of(revisions);
     List<Removal> removals = new ArrayList<>();
     for (TableDef<?> def : Tables.ALL) {
       Table table = lake.table(def.name());
       // While all snapshots are there that may name them.
-      List<String> uncommitted = UncommittedFiles.olderThan(table, beforeMs);
+      List<String> uncommitted = UncommittedFiles.olderThan(table, beforeMs, live);
       uncommitted.forEach(table.io()::deleteFile);
       List<DataFile> stale = stale(def, table, superseded);
       if (!stale.isEmpty()) {
@@ -70,7 +78,7 @@ final class Maintenance {
       if (manyManifests(table)) {
         table.rewriteManifests().commit();
       }
-      long cut = cut(table, point);
+      long cut = cut(table, point.needed(table));
       carryMarks(table, cut);
       ExpireSnapshots expire = table.expireSnapshots().expireOlderThan(cut).retainLast(1);
       int snapshots = expire.apply().size();
@@ -138,9 +146,9 @@ final class Maintenance {
   }
 
   /** Readers that start now may go by snapshots that are older than they need be. */
-  private long cut(Table table, CommonPoint point) {
+  private long cut(Table table, Set<Long> needed) {
     long cut = beforeMs;
-    for (long id : point.needed(table)) {
+    for (long id : needed) {
       Snapshot snapshot = table.snapshot(id);
       if (snapshot != null) {
         cut = Math.min(cut, snapshot.timestampMillis());

@@ -23,7 +23,7 @@ final class UncommittedFiles {
   private UncommittedFiles() {}
 
   /** None where the table's storage cannot list. */
-  static List<String> olderThan(Table table, long beforeMs) throws IOException {
+  static List<String> olderThan(Table table, long beforeMs, LiveFiles live) throws IOException {
     List<String> uncommitted = new ArrayList<>();
     if (table.io() instanceof SupportsPrefixOperations storage) {
       Set<String> committed = committed(table);
@@ -31,7 +31,8 @@ final class UncommittedFiles {
       for (FileInfo file : storage.listPrefix(table.location() + "/")) {
         String name = name(file.location());
         boolean data = name.endsWith(FileFormat.PARQUET.addExtension(""));
-        if (data && file.createdAtMillis() < beforeMs && !committed.contains(name)) {
+        long leftMs = Math.min(beforeMs, live.settledMs(name));
+        if (data && file.createdAtMillis() < leftMs && !committed.contains(name)) {
           uncommitted.add(file.location());
         }
       }

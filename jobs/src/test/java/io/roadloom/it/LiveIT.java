@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.roadloom.testing.SharedData;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -72,23 +74,27 @@ class LiveIT {
   void goesOnWhereItWasStopped() throws Exception {
     Path out = dir.resolve("out");
     Path err = dir.resolve("err");
-    Process live =
-        Roadloom.start(out, err, liveArgs("stopped", "--checkpoint-interval", "2s").toArray());
+    List<Object> args = liveArgs("stopped", "--rig", COMMA_RIG, "--checkpoint-interval", "2s");
+    Process live = Roadloom.start(out, err, args.toArray());
     Process replay =
         Roadloom.start(
             dir.resolve("replay"),
             dir.resolve("replay.err"),
-            replayArgs("stopped", COMMA, "--speed", "3x").toArray());
-    Awaitility.await("rows as they arrive")
-        .atMost(Duration.ofSeconds(120))
-        .pollInterval(Duration.ofSeconds(2))
-        .until(() -> committed() > 0);
-    assertThat(replay.isAlive()).as("the replay still runs when the first rows are there").isTrue();
-
-    live.destroy();
-    assertThat(live.waitFor()).as(() -> read(err)).isZero();
-    assertThat(Files.readString(out)).contains("savepoint");
-    assertThat(replay.waitFor()).isZero();
+            replayArgs("stopped", COMMA, "--speed", "1x").toArray());
+    try {
+      Awaitility.await("rows as they arrive")
+          .atMost(Duration.ofSeconds(120))
+          .pollInterval(Duration.ofSeconds(2))
+          .until(() -> committed() > 0);
+      assertThat(replay.isAlive()).as("the replay runs when the first rows are there").isTrue();
+      live.destroy();
+      assertThat(live.waitFor()).as(() -> read(err)).isZero();
+      assertThat(Files.readString(out)).contains("savepoint");
+      assertThat(replay.waitFor()).isZero();
+    } finally {
+      live.destroyForcibly();
+      replay.destroyForcibly();
+    }
 
     live(0, "stopped", "--rig", COMMA_RIG, "--parallelism", 2);
 
@@ -101,13 +107,16 @@ class LiveIT {
         Roadloom.start(
             dir.resolve("out"),
             dir.resolve("err"),
-            liveArgs("killed", "--checkpoint-interval", "1s").toArray());
-    replay("killed", COMMA);
-    Awaitility.await("first rows")
-        .atMost(Duration.ofSeconds(120))
-        .pollInterval(Duration.ofMillis(500))
-        .until(() -> committed() > 0);
-    live.destroyForcibly().waitFor();
+            liveArgs("killed", "--checkpoint-interval", "1s", "--rig", COMMA_RIG).toArray());
+    try {
+      replay("killed", COMMA);
+      Awaitility.await("first rows")
+          .atMost(Duration.ofSeconds(120))
+          .pollInterval(Duration.ofMillis(500))
+          .until(() -> committed() > 0);
+    } finally {
+      live.destroyForcibly().waitFor();
+    }
 
     live(0, "killed", "--rig", COMMA_RIG);
 
@@ -204,14 +213,14 @@ class LiveIT {
   private static String read(Path file) {
     try {
       return Files.readString(file);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return e.toString();
     }
   }
 
   private static List<Object> replayArgs(String topic, Path recording, Object... more) {
     List<Object> args =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of("replay", recording, "--kafka", sandbox.kafka(), "--topic", topic));
     args.addAll(List.of(more));
     return args;
@@ -225,7 +234,7 @@ class LiveIT {
 
   private List<Object> liveArgs(String topic, Object... more) {
     List<Object> args =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(
                 "live", "--kafka", sandbox.kafka(), "--topic", topic, "--warehouse", warehouse()));
     args.addAll(List.of("--output", "json"));
