@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** All figures, by name. */
 public final class BenchSuite {
-  private static final int DRIVES = 16;
+  private static final int DRIVES = 24;
   private static final String AGAINST_DUCKDB = "align_vs_duckdb";
 
   public static final List<String> NAMES =

@@ -4,6 +4,7 @@ import io.roadloom.lake.LakeException;
 import io.roadloom.rig.RigException;
 import java.io.IOException;
 import javax.annotation.Nullable;
+import org.apache.flink.runtime.rest.util.RestClientException;
 import org.apache.flink.util.SerializedThrowable;
 
 /** Finds in what Flink says of a failed job what we said when it failed. */
@@ -19,6 +20,10 @@ public final class Failures {
     for (Throwable at = failure; at != null; at = behind(at)) {
       if (at instanceof RigException || at instanceof LakeException) {
         return (Exception) at;
+      }
+      if (at instanceof RestClientException) {
+        // A JobManager that was started anew, for instance.
+        return new IOException("the Flink cluster does not know the job", failure);
       }
       root = at;
     }
