@@ -93,13 +93,15 @@ final class LiveCommand implements Callable<Integer> {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "By which it finds its checkpoints and rows again. Default: the topic; watch.")
+      description =
+          "By which it finds its checkpoints and rows again; one pipeline a name. Default: the topic, or watch.")
   private String name;
 
   @Option(
       names = "--checkpoints",
       paramLabel = "URI",
-      description = "Folder for checkpoints and savepoints. Default: checkpoints/ in --warehouse.")
+      description =
+          "Holds checkpoints and savepoints, in a folder by name. Default: checkpoints/ in --warehouse.")
   private String checkpoints;
 
   @Option(
@@ -114,7 +116,8 @@ final class LiveCommand implements Callable<Integer> {
       names = "--stop-when-idle",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "Closes all drives and ends when nothing has arrived for so long.")
+      description =
+          "Closes all drives and ends when nothing has arrived for so long. Default: never.")
   private Duration stopWhenIdle;
 
   @Option(
@@ -122,7 +125,8 @@ final class LiveCommand implements Callable<Integer> {
       paramLabel = "TIME",
       defaultValue = "5m",
       converter = DurationConverter.class,
-      description = "Closes a drive when nothing of it has come. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Closes a drive of which nothing has come for so long. Default: ${DEFAULT-VALUE}.")
   private Duration idleDrive;
 
   @Option(
@@ -150,10 +154,7 @@ final class LiveCommand implements Callable<Integer> {
   }
 
   private LiveRequest request(LakeConfig lake) {
-    LiveRequest.Input from =
-        input.kafka == null
-            ? new LiveRequest.Folder(input.folder.paths, input.folder.drivePattern)
-            : new LiveRequest.Kafka(input.kafka.bootstrap, input.kafka.topic);
+    LiveRequest.Input from = from();
     String called = name;
     if (called == null) {
       called = from instanceof LiveRequest.Kafka kafka ? kafka.topic() : "watch";
@@ -163,5 +164,13 @@ final class LiveCommand implements Callable<Integer> {
           "--name: expected letters, digits, '.', '_' and '-', 64 at most, found " + called);
     }
     return new LiveRequest(called, from, lake, rig, idleDrive, !noImageHash);
+  }
+
+  private LiveRequest.Input from() {
+    if (input.kafka == null) {
+      return new LiveRequest.Folder(input.folder.paths, input.folder.drivePattern);
+    }
+    KafkaNames.check(input.kafka.bootstrap, input.kafka.topic);
+    return new LiveRequest.Kafka(input.kafka.bootstrap, input.kafka.topic);
   }
 }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "  roadloom replay drive.mcap --kafka localhost:9092 --topic fleet",
       "  roadloom replay /recordings --kafka localhost:9092 --topic fleet --speed max",
       "  roadloom replay drive.mcap --kafka localhost:9092 --topic fleet --disorder 1s"
-          + " --duplicate 5% --seed 7"
+          + " --duplicate 5%% --seed 7"
     })
 final class ReplayCommand implements Callable<Integer> {
   @Mixin private OutputOption output;
@@ -106,12 +106,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private ReplayRequest request() {
-    if (!kafka.matches("[^,:\\s]+:\\d{1,5}(,[^,:\\s]+:\\d{1,5})*")) {
-      throw new UsageException("--kafka: expected HOST:PORT, found " + kafka);
-    }
-    if (!topic.matches("[A-Za-z0-9._-]{1,249}") || topic.matches("\\.{1,2}")) {
-      throw new UsageException("--topic: expected letters, digits, . _ and -, found " + topic);
-    }
+    KafkaNames.check(kafka, topic);
     if (partitions < 1) {
       throw new UsageException("--partitions: expected 1 at least, found " + partitions);
     }

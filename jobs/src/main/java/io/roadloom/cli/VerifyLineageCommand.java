@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  roadloom verify-lineage --warehouse /lake",
-      "  roadloom verify-lineage --warehouse /lake --share 10%"
+      "  roadloom verify-lineage --warehouse /lake --share 10%%"
     })
 final class VerifyLineageCommand implements Callable<Integer> {
   @Mixin private WarehouseOptions warehouse;

@@ -24,6 +24,7 @@ class CommandLineTest {
       strings = {
         "demo",
         "backfill",
+        "live",
         "inspect",
         "cat",
         "sql",
@@ -37,6 +38,7 @@ class CommandLineTest {
 
     assertThat(help.exit()).isEqualTo(ExitCode.DONE);
     assertThat(help.out()).contains("Example", "  roadloom " + command);
+    assertThat(help.err()).isEmpty();
   }
 
   @Test
@@ -102,6 +104,18 @@ class CommandLineTest {
   }
 
   @Test
+  void optionsOfLiveAreChecked() {
+    mistake("--kafka", "live", "--warehouse", dir);
+    mistake("--kafka", "live", "--kafka", "nowhere", "--topic", "t", "--warehouse", dir);
+    mistake("--topic", "live", "--kafka", "localhost:1", "--topic", "a b", "--warehouse", dir);
+    mistake("--topic", "live", "--kafka", "localhost:1", "--warehouse", dir);
+    mistake("--name", live("--name", "a/b"));
+    mistake("--watch", live("--watch", "/in"));
+    mistake("--stop-when-idle", live("--stop-when-idle", "soon"));
+    mistake("--checkpoint-interval", live("--checkpoint-interval", "0s"));
+  }
+
+  @Test
   void saysWithinTenSecondsThatNoBrokerListens() throws IOException {
     Path file = Files.createFile(dir.resolve("a.mcap"));
     int port = freePort();
@@ -145,6 +159,13 @@ class CommandLineTest {
   @Test
   void aChannelThatIsNotThereIsAMistake() {
     mistake("/nowhere", "cat", SharedData.path("drives/kitti-0005-a.mcap"), "--topic", "/nowhere");
+  }
+
+  private Object[] live(String... more) {
+    List<Object> args = new ArrayList<>(List.of("live", "--kafka", "localhost:1", "--topic", "t"));
+    args.addAll(List.of("--warehouse", dir));
+    args.addAll(List.of(more));
+    return args.toArray();
   }
 
   private static Object[] replay(Path recordings, String... more) {

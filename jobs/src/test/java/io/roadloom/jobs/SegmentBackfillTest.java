@@ -34,10 +34,6 @@ class SegmentBackfillTest {
   private static final List<String> DATA =
       List.of("sample", "sample_data", "signal", "ego_pose", "calibrated_sensor", "quarantine");
 
-  /** Columns that say where bytes lie. */
-  private static final List<String> PLACES =
-      List.of("recording_id", "payload_uri", "chunk_offset", "payload_offset", "media_offset");
-
   @TempDir static Path recordings;
   private static final Map<DriveKey, Path> BY_DRIVE = new LinkedHashMap<>();
   private static Path rig;
@@ -71,7 +67,7 @@ class SegmentBackfillTest {
     Path segment = SegmentOf.write(folder.resolve("s.mcap"), BY_DRIVE, time -> true, seed);
     BackfillResult result = run(lake, execution, segment);
     assertThat(result.recordings()).isEqualTo(new BackfillResult.Recordings(DRIVES, 0, 0));
-    assertSameRows(lake, single, DATA, PLACES);
+    assertSameRows(lake, single, DATA, TableRows.PLACES);
     assertThat(digests(lake)).isEqualTo(digests(single));
     LineageReport lineage = lineage(lake);
     assertThat(lineage.mismatches()).isZero();
@@ -91,7 +87,7 @@ class SegmentBackfillTest {
     assertThat(result.recordings()).isEqualTo(new BackfillResult.Recordings(2 * DRIVES, 0, 0));
     // Sensors are told of once a recording.
     List<String> tables = List.of("sample", "sample_data", "signal", "ego_pose");
-    List<String> without = Stream.concat(PLACES.stream(), Stream.of("revision")).toList();
+    List<String> without = Stream.concat(TableRows.PLACES.stream(), Stream.of("revision")).toList();
     assertSameRows(lake, single, tables, without);
     assertThat(lineage(lake).mismatches()).isZero();
 

@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 public final class ChunkDecoder {
   // Enough for what one reader goes through at a time: live, a part of a segment for each drive.
   private static final int MAX_RECORDINGS = 4096;
+  // Log time by which a rare channel of a live chunk may come after the others: what a batch spans.
+  private static final long LIVE_STEP_NS = 250_000_000;
   private final Rig rig;
   private final Decodings decodings;
   private final ImageHasher hasher;
@@ -58,14 +60,22 @@ public final class ChunkDecoder {
     ChannelDecoder[] channels = channels(raw, out);
     long firstNs = Long.MAX_VALUE;
     long lastNs = Long.MIN_VALUE;
+    // Live, the frontier follows what is handed on: the one message of a channel must not wait for
+    // the end of a chunk that spans many seconds, as when a pipeline catches up.
+    boolean live = raw.bound() == RawBatch.UNBOUNDED;
+    long handedNs = Long.MAX_VALUE;
     for (int i = 0; i < raw.size(); i++) {
+      long logNs = raw.logNs()[i];
+      if (live && logNs >= handedNs) {
+        flush(channels, raw, out);
+        handedNs = Long.MAX_VALUE;
+      }
+      handedNs = Math.min(handedNs, logNs + LIVE_STEP_NS);
       channels[raw.channel()[i]].read(raw, i, message, digests, hasher, out);
-      firstNs = Math.min(firstNs, raw.logNs()[i]);
-      lastNs = Math.max(lastNs, raw.logNs()[i]);
+      firstNs = Math.min(firstNs, logNs);
+      lastNs = Math.max(lastNs, logNs);
     }
-    for (ChannelDecoder channel : channels) {
-      channel.flush(raw.chunkOffset(), out);
-    }
+    flush(channels, raw, out);
     RawBatch.Part part = raw.part();
     if (part != null) {
       out.accept(
@@ -79,6 +89,13 @@ public final class ChunkDecoder {
               firstNs,
               lastNs,
               raw.bound()));
+    }
+  }
+
+  private static void flush(
+      ChannelDecoder[] channels, RawBatch raw, Consumer<? super DriveEvent> out) {
+    for (ChannelDecoder channel : channels) {
+      channel.flush(raw.chunkOffset(), out);
     }
   }
 

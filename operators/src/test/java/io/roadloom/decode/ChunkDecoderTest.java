@@ -37,12 +37,32 @@ class ChunkDecoderTest {
   private static final RecordingRef RECORDING =
       new RecordingRef(new DriveKey("car", "drive"), "id", "file:///a.mcap", "mcap", 1000);
 
+  private static final List<Channel> CHANNELS =
+      List.of(
+          new Channel(5, "/topic", "cdr", null, Map.of()),
+          new Channel(6, "/other", "cdr", null, Map.of()));
+
   @Test
   void batchesSpanAtMost250MillisecondsAndEndWithTheChunk() {
     List<ReadingBatch> batches = readings(decode(clockRule(Clock.LOG), raw(0, 100, 250, 251, 600)));
     assertThat(batches)
         .extracting(batch -> LongStream.of(batch.logNs()).map(t -> (t - T0) / MS).boxed().toList())
         .containsExactly(List.of(0L, 100L, 250L), List.of(251L), List.of(600L));
+  }
+
+  /** The frontier follows what is handed on: what waits for the end of a long chunk comes late. */
+  @Test
+  void nothingOfALiveChunkComesLongAfterWhatIsNewer() {
+    RawBatch raw = live(new int[] {0, 1, 1, 1, 1, 0, 1}, 0, 100, 260, 400, 600, 610, 900);
+    assertThat(readings(decode(clockRule(Clock.LOG), raw)))
+        .extracting(batch -> LongStream.of(batch.logNs()).map(t -> (t - T0) / MS).boxed().toList())
+        .containsExactly(
+            List.of(0L),
+            List.of(100L),
+            List.of(260L, 400L),
+            List.of(610L),
+            List.of(600L),
+            List.of(900L));
   }
 
   @Test
@@ -242,6 +262,15 @@ class ChunkDecoderTest {
 
   /** Messages of 16 bytes at these milliseconds; the payload says which one it is. */
   private static RawBatch raw(long... ms) {
+    return raw(new int[ms.length], 42, ms);
+  }
+
+  /** The same of several channels, as it comes from a live pipeline. */
+  private static RawBatch live(int[] channel, long... ms) {
+    return raw(channel, RawBatch.UNBOUNDED, ms);
+  }
+
+  private static RawBatch raw(int[] channel, long bound, long... ms) {
     int n = ms.length;
     ByteBuffer data = ByteBuffer.allocate(16 * n);
     long[] logNs = new long[n];
@@ -257,9 +286,9 @@ class ChunkDecoderTest {
         RECORDING,
         77,
         500,
-        List.of(new Channel(5, "/topic", "cdr", null, Map.of())),
+        CHANNELS.subList(0, 1 + Arrays.stream(channel).max().orElse(0)),
         n,
-        new int[n],
+        channel,
         logNs,
         logNs,
         new long[n],
@@ -267,7 +296,7 @@ class ChunkDecoderTest {
         length,
         data.array(),
         List.of(),
-        42,
+        bound,
         new RawBatch.Part(3, 9, 123, 456));
   }
 
