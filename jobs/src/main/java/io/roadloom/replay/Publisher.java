@@ -34,6 +34,11 @@ public final class Publisher implements Closeable {
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
+                // Of a new topic the broker may refuse a first batch and take the second, out of
+                // order;
+                // then it never takes the first one.
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "lz4",
                 ProducerConfig.BATCH_SIZE_CONFIG,

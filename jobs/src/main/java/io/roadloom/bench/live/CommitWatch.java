@@ -1,8 +1,6 @@
 package io.roadloom.bench.live;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,13 +17,22 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 /** Watches a job commit what it has read, which it does with each checkpoint. */
 final class CommitWatch implements AutoCloseable {
   private static final long LOOK_MS = 200;
-  private static final OperatingSystemMXBean PROCESS =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-  private final Servers servers;
+  private static final Map<String, String> STAGES =
+      Map.of(
+          "Source Data Fet", "fetch",
+          "Source: ", "ingest and decode",
+          "drives ", "drives and files",
+          "live committer", "commits",
+          "C2 Comp", "compiler",
+          "C1 Comp", "compiler",
+          "GC Thread", "garbage",
+          "ParGC", "garbage",
+          "VM Thread", "garbage");
   private final String group;
   private final long records;
   private final Admin admin;
-  private final ThreadCpu threads = new ThreadCpu();
+  private final ProcessCpu flink = new ProcessCpu(ProcessHandle.current(), STAGES);
+  private final ProcessCpu both;
   private final List<Mark> marks = new CopyOnWriteArrayList<>();
   private final CountDownLatch through = new CountDownLatch(1);
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -37,7 +44,7 @@ final class CommitWatch implements AutoCloseable {
    * @param records after which the job is through
    */
   CommitWatch(Servers servers, String group, long records) throws IOException {
-    this.servers = servers;
+    this.both = servers.cpu();
     this.group = group;
     this.records = records;
     this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers.kafka()));
@@ -69,7 +76,8 @@ final class CommitWatch implements AutoCloseable {
 
   private void look() {
     try {
-      threads.look();
+      flink.look();
+      both.look();
       long read = read();
       if (read > marks.get(marks.size() - 1).records()) {
         marks.add(mark(read));
@@ -96,7 +104,6 @@ final class CommitWatch implements AutoCloseable {
   }
 
   private Mark mark(long read) throws IOException {
-    return new Mark(
-        System.nanoTime(), read, PROCESS.getProcessCpuTime() / 1e9, servers.cpu(), threads.look());
+    return new Mark(System.nanoTime(), read, flink.look(), both.look());
   }
 }

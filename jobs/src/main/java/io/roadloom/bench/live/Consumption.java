@@ -3,21 +3,19 @@ package io.roadloom.bench.live;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a job took to read a topic from its first commit on: the start of a job is in neither.
+ * What a job took to read a topic from its first commit on: the start of a job is not in it.
  *
  * @param messages after the first commit
  * @param seconds by the clock
- * @param cpuSeconds of this process
+ * @param flink CPU seconds of this process, by stage
+ * @param servers CPU seconds of broker and HDFS
  */
 record Consumption(
-    double messages,
-    double seconds,
-    double cpuSeconds,
-    ServersCpu servers,
-    Map<String, Double> stages) {
+    double messages, double seconds, Map<String, Double> flink, Map<String, Double> servers) {
 
   /**
    * From marks in order, the first of them at the job's start.
@@ -27,44 +25,49 @@ record Consumption(
   static Consumption of(Filled topic, List<Mark> marks, double idle) {
     Mark first = marks.get(1).records() < topic.records() ? marks.get(1) : marks.get(0);
     Mark last = marks.get(marks.size() - 1);
-    Map<String, Double> stages =
-        last.stages().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    stage -> stage.getValue() - first.stages().getOrDefault(stage.getKey(), 0.0)));
     return new Consumption(
         (double) topic.messages() * (topic.records() - first.records()) / topic.records(),
         last.secondsSince(first) - idle,
-        last.cpuSeconds() - first.cpuSeconds(),
-        last.servers().minus(first.servers()),
-        stages);
+        difference(last.flink(), first.flink()),
+        difference(last.servers(), first.servers()));
   }
 
+  private static Map<String, Double> difference(
+      Map<String, Double> last, Map<String, Double> first) {
+    Map<String, Double> between = new TreeMap<>();
+    last.forEach((stage, spent) -> between.put(stage, spent - first.getOrDefault(stage, 0.0)));
+    return between;
+  }
+
+  /** Messages a second by the clock. */
   double rate() {
     return messages / seconds;
   }
 
+  /** Microseconds of a core a message: garbage collection and the compiler included. */
   double cpuMicros() {
-    return cpuSeconds / messages * 1e6;
+    return micros(flink.values().stream().mapToDouble(Double::doubleValue).sum());
   }
 
-  /** Whose share is whose, µs of a core a message. */
+  /** Whose share is whose. */
   String shares() {
-    double known = stages.values().stream().mapToDouble(Double::doubleValue).sum();
     return String.format(
         Locale.ROOT,
-        "µs of a core a message: Flink's process %.2f (%s, rest %.2f), broker %.2f, HDFS %.2f",
+        "µs of a core a message: Flink's process %.2f (%s); servers (%s)",
         cpuMicros(),
-        stages.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(
-                stage ->
-                    String.format(
-                        Locale.ROOT, "%s %.2f", stage.getKey(), stage.getValue() / messages * 1e6))
-            .collect(Collectors.joining(", ")),
-        (cpuSeconds - known) / messages * 1e6,
-        servers.broker() / messages * 1e6,
-        servers.rest() / messages * 1e6);
+        parts(flink),
+        parts(servers));
+  }
+
+  private String parts(Map<String, Double> stages) {
+    return stages.entrySet().stream()
+        .map(
+            stage ->
+                String.format(Locale.ROOT, "%s %.2f", stage.getKey(), micros(stage.getValue())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private double micros(double cpuSeconds) {
+    return cpuSeconds / messages * 1e6;
   }
 }

@@ -18,7 +18,6 @@ public final class LiveBench implements AutoCloseable {
   private static final int PARALLELISM = 2;
   private static final int VEHICLES = 100;
   private static final int VEHICLE_HZ = 2_000;
-  private static final int WARM_SECONDS = 1;
   private static final int TOTAL_HZ = VEHICLES * VEHICLE_HZ;
   private static final int FEW = 10;
   private static final int MANY = 1_000;
@@ -152,10 +151,9 @@ public final class LiveBench implements AutoCloseable {
   private Small smallRun() throws Exception {
     if (small == null) {
       Path rig = topics().smallRig();
-      Filled warm = topics().small(VEHICLES, VEHICLE_HZ, WARM_SECONDS);
-      consumers().live(warm, rig);
-      consumers().floor(warm);
       Filled topic = topics().small(VEHICLES, VEHICLE_HZ, seconds);
+      consumers().live(topic, rig);
+      consumers().floor(topic);
       Consumption floor = consumers().floor(topic);
       small = new Small(topic, floor, consumers().live(topic, rig));
     }

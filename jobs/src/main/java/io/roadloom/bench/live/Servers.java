@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code roadloom sandbox}: a broker and an HDFS in one process, which is not the pipeline's. */
@@ -11,6 +12,9 @@ final class Servers implements AutoCloseable {
   private static final Duration READY = Duration.ofMinutes(3);
   private static final long LOOK_MS = 200;
   private static final long END_SECONDS = 30;
+  private static final Map<String, String> STAGES =
+      Map.of(
+          "data-plane", "broker", "kafka-", "broker", "C2 Comp", "compiler", "C1 Comp", "compiler");
   private final Process process;
   private final String kafka;
   private final String hdfs;
@@ -66,9 +70,9 @@ final class Servers implements AutoCloseable {
     return hdfs;
   }
 
-  /** What they have used of the processor so far. */
-  ServersCpu cpu() throws IOException {
-    return ServersCpu.of(process.toHandle());
+  /** What they use of the processor: the broker's threads; the rest is HDFS and what both share. */
+  ProcessCpu cpu() {
+    return new ProcessCpu(process.toHandle(), STAGES);
   }
 
   @Override
