@@ -64,7 +64,7 @@ final class Consumers {
         .uid("discard");
     try (CommitWatch watch = new CommitWatch(servers, group, topic.records())) {
       env.execute("floor");
-      return Consumption.of(topic, watch.end(), 0);
+      return Consumption.of(topic, watch.end());
     } finally {
       delete(folder);
     }
@@ -86,7 +86,7 @@ final class Consumers {
             "of %d messages, %d are in the tables"
                 .formatted(topic.messages(), result.count(Counters.MESSAGES)));
       }
-      return Consumption.of(topic, marks, IDLE.toMillis() / 1e3);
+      return Consumption.of(topic, marks);
     } finally {
       delete(folder);
     }

@@ -7,7 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a job took to read a topic from its first commit on: the start of a job is not in it.
+ * What a job took to read a topic from its first commit on: the start of a job is not in it. CPU
+ * includes the end, in which the live pipeline closes all drives; the clock stops at the commit of
+ * the last message, or where there are no commits any more at the end.
  *
  * @param messages after the first commit
  * @param seconds by the clock
@@ -17,17 +19,15 @@ import java.util.stream.Collectors;
 record Consumption(
     double messages, double seconds, Map<String, Double> flink, Map<String, Double> servers) {
 
-  /**
-   * From marks in order, the first of them at the job's start.
-   *
-   * @param idle seconds of them in which the job was only waited for
-   */
-  static Consumption of(Filled topic, List<Mark> marks, double idle) {
+  /** From marks in order, the first of them at the job's start. */
+  static Consumption of(Filled topic, List<Mark> marks) {
     Mark first = marks.get(1).records() < topic.records() ? marks.get(1) : marks.get(0);
     Mark last = marks.get(marks.size() - 1);
+    Mark through =
+        marks.stream().filter(mark -> mark.records() == topic.records()).findFirst().orElseThrow();
     return new Consumption(
         (double) topic.messages() * (topic.records() - first.records()) / topic.records(),
-        last.secondsSince(first) - idle,
+        through.secondsSince(first),
         difference(last.flink(), first.flink()),
         difference(last.servers(), first.servers()));
   }

@@ -21,6 +21,7 @@ public final class LiveBench implements AutoCloseable {
   private static final int TOTAL_HZ = VEHICLES * VEHICLE_HZ;
   private static final int FEW = 10;
   private static final int MANY = 1_000;
+  private static final int WARM_SHARE = 4;
   private static final double MB = 1e6;
 
   // What a message takes in a recording beside its payload.
@@ -151,9 +152,10 @@ public final class LiveBench implements AutoCloseable {
   private Small smallRun() throws Exception {
     if (small == null) {
       Path rig = topics().smallRig();
+      Filled warm = topics().small(VEHICLES, VEHICLE_HZ, Math.max(1, seconds / WARM_SHARE));
+      consumers().live(warm, rig);
+      consumers().floor(warm);
       Filled topic = topics().small(VEHICLES, VEHICLE_HZ, seconds);
-      consumers().live(topic, rig);
-      consumers().floor(topic);
       Consumption floor = consumers().floor(topic);
       small = new Small(topic, floor, consumers().live(topic, rig));
     }
