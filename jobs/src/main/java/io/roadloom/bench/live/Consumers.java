@@ -30,7 +30,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 final class Consumers {
   static final String NAME = "bench";
   private static final Duration FLOOR_INTERVAL = Duration.ofMillis(500);
-  private static final Duration INTERVAL = Duration.ofSeconds(2);
+  private static final Duration INTERVAL = Duration.ofSeconds(3);
   private static final Duration IDLE_DRIVE = Duration.ofMinutes(5);
   // Behind, a pipeline has five times as long to commit something: a checkpoint may take that.
   private static final Duration IDLE = Duration.ofSeconds(5);

@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a job took to read a topic from its first commit on: the start of a job is not in it. CPU
- * includes the end, in which the live pipeline closes all drives; the clock stops at the commit of
- * the last message, or where there are no commits any more at the end.
+ * What a job took to read a topic, from its first commit to that of the last message: as many
+ * readings are held back at the one as at the other, and a job's start and end are not in it. A job
+ * that commits once only is taken from its start.
  *
  * @param messages after the first commit
  * @param seconds by the clock
@@ -22,12 +22,11 @@ record Consumption(
   /** From marks in order, the first of them at the job's start. */
   static Consumption of(Filled topic, List<Mark> marks) {
     Mark first = marks.get(1).records() < topic.records() ? marks.get(1) : marks.get(0);
-    Mark last = marks.get(marks.size() - 1);
-    Mark through =
+    Mark last =
         marks.stream().filter(mark -> mark.records() == topic.records()).findFirst().orElseThrow();
     return new Consumption(
         (double) topic.messages() * (topic.records() - first.records()) / topic.records(),
-        through.secondsSince(first),
+        last.secondsSince(first),
         difference(last.flink(), first.flink()),
         difference(last.servers(), first.servers()));
   }

@@ -74,7 +74,7 @@ public final class LiveBench implements AutoCloseable {
 
   /** Images and clouds, MB/s against reading alone. */
   public Figure payload() throws Exception {
-    Filled topic = topics().payload(seconds);
+    Filled topic = topics().payload(2 * seconds);
     Path rig = topics().rig();
     consumers().floor(topic);
     consumers().live(topic, rig);
