@@ -30,19 +30,52 @@ final class RecordFields {
     sequence = null;
     name = null;
     for (Header header : headers) {
-      switch (header.key()) {
-        case RecordContract.VERSION -> version = header.value();
-        case RecordContract.KIND -> kind = header.value();
-        case RecordContract.DRIVE -> drive = header.value();
-        case RecordContract.TOPIC -> topic = header.value();
-        case RecordContract.ENCODING -> encoding = header.value();
-        case RecordContract.SCHEMA -> schema = header.value();
-        case RecordContract.LOG_NS -> logNs = header.value();
-        case RecordContract.PUBLISH_NS -> publishNs = header.value();
-        case RecordContract.SEQUENCE -> sequence = header.value();
-        case RecordContract.NAME -> name = header.value();
-        default -> {} // tracing headers and the like are none of our business
+      take(header.key(), header);
+    }
+  }
+
+  /**
+   * By the key's length first: each record brings its keys as text that nobody has hashed yet, and
+   * hashing it, as a switch over text does, costs more than to compare.
+   */
+  private void take(String key, Header header) {
+    switch (key.length()) {
+      case 4 -> {
+        if (key.equals(RecordContract.KIND)) {
+          kind = header.value();
+        } else if (key.equals(RecordContract.NAME)) {
+          name = header.value();
+        }
       }
+      case 5 -> {
+        if (key.equals(RecordContract.DRIVE)) {
+          drive = header.value();
+        } else if (key.equals(RecordContract.TOPIC)) {
+          topic = header.value();
+        }
+      }
+      case 6 -> {
+        if (key.equals(RecordContract.SCHEMA)) {
+          schema = header.value();
+        } else if (key.equals(RecordContract.LOG_NS)) {
+          logNs = header.value();
+        }
+      }
+      case 8 -> {
+        if (key.equals(RecordContract.VERSION)) {
+          version = header.value();
+        } else if (key.equals(RecordContract.ENCODING)) {
+          encoding = header.value();
+        } else if (key.equals(RecordContract.SEQUENCE)) {
+          sequence = header.value();
+        }
+      }
+      case 10 -> {
+        if (key.equals(RecordContract.PUBLISH_NS)) {
+          publishNs = header.value();
+        }
+      }
+      default -> {} // tracing headers and the like are none of our business
     }
   }
 }

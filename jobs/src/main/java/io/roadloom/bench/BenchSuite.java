@@ -1,5 +1,6 @@
 package io.roadloom.bench;
 
+import io.roadloom.bench.live.LiveBench;
 import io.roadloom.rig.Rig;
 import io.roadloom.rig.read.RigFile;
 import java.io.IOException;
@@ -26,7 +27,13 @@ public final class BenchSuite {
           "jpeg_dc",
           AGAINST_DUCKDB,
           "two_cores",
-          "heap_10_to_1");
+          "heap_10_to_1",
+          "live_small_rate",
+          "live_small",
+          "live_payload",
+          "live_state",
+          "live_drives",
+          "live_restart");
 
   /** For the command line's completion. */
   public static final class Names implements Iterable<String> {
@@ -44,10 +51,17 @@ public final class BenchSuite {
    * @param dir where input is kept
    * @param chosen which figures; empty for all
    * @param duckdb whether the figure against DuckDB is among «all»
+   * @param liveSeconds of drives that a live figure reads
    */
   public static List<Figure> run(
-      Path dir, List<String> chosen, boolean duckdb, Consumer<String> progress) throws Exception {
-    BenchInput input = new BenchInput(dir, progress);
+      Path dir, List<String> chosen, boolean duckdb, int liveSeconds, Consumer<String> progress)
+      throws Exception {
+    try (LiveBench live = new LiveBench(dir, liveSeconds, progress)) {
+      return run(all(new BenchInput(dir, progress), live), chosen, duckdb, progress);
+    }
+  }
+
+  private static Map<String, Callable<Figure>> all(BenchInput input, LiveBench live) {
     BackfillBench backfills = new BackfillBench(input);
     ScalingBench scaling = new ScalingBench(input);
     Map<String, Callable<Figure>> all = new LinkedHashMap<>();
@@ -60,6 +74,21 @@ public final class BenchSuite {
     all.put(AGAINST_DUCKDB, AlignBench::measure);
     all.put("two_cores", () -> scaling.twoCores(DRIVES));
     all.put("heap_10_to_1", scaling::heap);
+    all.put("live_small_rate", live::smallRate);
+    all.put("live_small", live::small);
+    all.put("live_payload", live::payload);
+    all.put("live_state", live::state);
+    all.put("live_drives", live::drives);
+    all.put("live_restart", live::restart);
+    return all;
+  }
+
+  private static List<Figure> run(
+      Map<String, Callable<Figure>> all,
+      List<String> chosen,
+      boolean duckdb,
+      Consumer<String> progress)
+      throws Exception {
     List<Figure> figures = new ArrayList<>();
     for (Map.Entry<String, Callable<Figure>> entry : all.entrySet()) {
       boolean wanted =

@@ -11,7 +11,7 @@ package io.roadloom.bench;
  */
 public record Figure(
     String figure, double value, String unit, double limit, double ratio, String note) {
-  static Figure of(String figure, double value, String unit, double limit, String note) {
+  public static Figure of(String figure, double value, String unit, double limit, String note) {
     return new Figure(figure, value, unit, limit, value / limit, note);
   }
 }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  roadloom bench --against duckdb",
-      "  roadloom bench --figure mcap_read_decode --figure backfill_sha --output json"
+      "  roadloom bench --figure mcap_read_decode --figure backfill_sha --output json",
+      "  ROADLOOM_JAVA_OPTS='-Xmx2g -Xmn600m' roadloom bench --figure live_small --live-seconds 30"
     })
 final class BenchCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
@@ -48,10 +49,20 @@ final class BenchCommand implements Callable<Integer> {
       description = "Where input is built, once. Default: ${DEFAULT-VALUE}.")
   private Path dir;
 
+  @Option(
+      names = "--live-seconds",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Length of the drives that live figures read. Default: ${DEFAULT-VALUE}.")
+  private int liveSeconds;
+
   @Override
   public Integer call() throws Exception {
     if (against != null && !against.equals("duckdb")) {
       throw new UsageException("--against: expected duckdb, found " + against);
+    }
+    if (liveSeconds < 1) {
+      throw new UsageException("--live-seconds: expected 1 at least, found " + liveSeconds);
     }
     for (String figure : figures) {
       if (!BenchSuite.NAMES.contains(figure)) {
@@ -63,7 +74,8 @@ final class BenchCommand implements Callable<Integer> {
       }
     }
     List<Figure> measured =
-        BenchSuite.run(dir, figures, against != null, text -> System.err.println(text));
+        BenchSuite.run(
+            dir, figures, against != null, liveSeconds, text -> System.err.println(text));
     print(measured, System.out);
     return ExitCode.DONE;
   }

@@ -14,9 +14,9 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topic that vehicles publish to. */
-final class KafkaTopic {
+public final class KafkaTopic {
   /** Of one message: images and clouds are messages too, and Kafka's default is 1 MiB. */
-  static final int MAX_BYTES = 64 << 20;
+  public static final int MAX_BYTES = 64 << 20;
 
   // One client call each; together the user waits no longer than ten seconds.
   private static final int TIMEOUT_MS = 8_000;
@@ -28,7 +28,7 @@ final class KafkaTopic {
    *
    * @throws IOException where no broker answers, or it refuses
    */
-  static void ensure(String bootstrap, String topic, int partitions) throws IOException {
+  public static void ensure(String bootstrap, String topic, int partitions) throws IOException {
     Map<String, Object> settings =
         Map.of(
             AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,

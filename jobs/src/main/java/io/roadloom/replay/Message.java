@@ -10,7 +10,7 @@ import javax.annotation.Nullable;
  * @param schema null where the channel has none
  * @param sequence unsigned 32 bits
  */
-record Message(
+public record Message(
     MessageRoute route,
     @Nullable Schema schema,
     long logNs,

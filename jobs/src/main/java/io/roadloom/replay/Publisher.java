@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends by the contract, in order, each record once. Not thread-safe. */
-final class Publisher implements Closeable {
+public final class Publisher implements Closeable {
   private static final int BATCH_BYTES = 256 << 10;
   private static final int LINGER_MS = 5;
   private static final long BUFFER_BYTES = 2L * KafkaTopic.MAX_BYTES;
@@ -23,7 +23,7 @@ final class Publisher implements Closeable {
   private volatile Exception failure;
   private long bytes;
 
-  Publisher(String bootstrap, String topic) {
+  public Publisher(String bootstrap, String topic) {
     this.encoder = new RecordEncoder(topic);
     this.producer =
         new KafkaProducer<>(
@@ -34,6 +34,11 @@ final class Publisher implements Closeable {
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
+                // Of a new topic the broker may refuse a first batch and take the second, out of
+                // order;
+                // then it never takes the first one.
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "lz4",
                 ProducerConfig.BATCH_SIZE_CONFIG,
@@ -48,11 +53,11 @@ final class Publisher implements Closeable {
             new ByteArraySerializer());
   }
 
-  void schema(String vehicleId, Schema schema) throws IOException {
+  public void schema(String vehicleId, Schema schema) throws IOException {
     send(encoder.schema(vehicleId, schema));
   }
 
-  void message(Message message) throws IOException {
+  public void message(Message message) throws IOException {
     send(
         encoder.message(
             message.route(),
@@ -64,12 +69,12 @@ final class Publisher implements Closeable {
   }
 
   /** Payload bytes of all messages. */
-  long bytes() {
+  public long bytes() {
     return bytes;
   }
 
   /** Returns when the broker has everything. */
-  void flush() throws IOException {
+  public void flush() throws IOException {
     try {
       producer.flush();
     } catch (InterruptException e) {

@@ -54,6 +54,8 @@ final class Hdfs implements AutoCloseable {
 
   @Override
   public void close() {
-    cluster.shutdown();
+    // Its own shutdown() has the storage deleted when the process ends.
+    cluster.shutdownDataNodes();
+    cluster.shutdownNameNodes();
   }
 }

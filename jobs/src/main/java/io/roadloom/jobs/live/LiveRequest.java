@@ -32,7 +32,7 @@ public record LiveRequest(
    * Under which it says to Kafka how far it has read. Of one warehouse alone: what it said while it
    * wrote another is not so far as this one is.
    */
-  String consumerGroup() {
+  public String consumerGroup() {
     return "roadloom-%s-%s"
         .formatted(name, Token.of(Token.text(lake.warehouse())).substring(0, TOKEN_DIGITS));
   }

@@ -1,0 +1,127 @@
+package io.roadloom.bench.live;
+
+import io.roadloom.jobs.FlinkTarget;
+import io.roadloom.jobs.live.Live;
+import io.roadloom.jobs.live.LiveRequest;
+import io.roadloom.jobs.live.LiveResult;
+import io.roadloom.jobs.live.Schedule;
+import io.roadloom.kafka.SensorMessage;
+import io.roadloom.kafka.SensorSource;
+import io.roadloom.lake.LakeConfig;
+import io.roadloom.lake.LakeSink.Counters;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+
+/** Jobs that read a whole topic: the live pipeline, and its floor, which reads and discards. */
+final class Consumers {
+  static final String NAME = "bench";
+  private static final Duration FLOOR_INTERVAL = Duration.ofMillis(500);
+  private static final Duration INTERVAL = Duration.ofSeconds(3);
+  private static final Duration IDLE_DRIVE = Duration.ofMinutes(5);
+  // Behind, a pipeline has five times as long to commit something: a checkpoint may take that.
+  private static final Duration IDLE = Duration.ofSeconds(5);
+  private final Servers servers;
+  private final FlinkTarget flink;
+
+  Consumers(Servers servers, FlinkTarget flink) {
+    this.servers = servers;
+    this.flink = flink;
+  }
+
+  /** Reads as the live pipeline does, and discards. */
+  Consumption floor(Filled topic) throws Exception {
+    String group = "floor-" + UUID.randomUUID();
+    String folder = folder();
+    Configuration job = new Configuration();
+    job.set(PipelineOptions.OBJECT_REUSE, true);
+    job.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, FLOOR_INTERVAL);
+    job.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, FLOOR_INTERVAL.dividedBy(2));
+    job.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder);
+    job.set(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH, false);
+    StreamExecutionEnvironment env = flink.environment(job);
+    env.fromSource(
+            SensorSource.builder(servers.kafka(), List.of(topic.topic()), group, Map.of())
+                .setBounded(OffsetsInitializer.latest())
+                .build(),
+            WatermarkStrategy.<SensorMessage>noWatermarks(),
+            "kafka")
+        .uid("kafka")
+        .sinkTo(new DiscardingSink<>())
+        .uid("discard");
+    try (CommitWatch watch = new CommitWatch(servers, group, topic.records())) {
+      env.execute("floor");
+      return Consumption.of(topic, watch.end());
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /** Runs the live pipeline over all of the topic, and closes all drives. */
+  Consumption live(Filled topic, Path rig) throws Exception {
+    String folder = folder();
+    LiveRequest request = request(topic, rig, folder);
+    CountDownLatch never = new CountDownLatch(1);
+    try (CommitWatch watch = new CommitWatch(servers, request.consumerGroup(), topic.records())) {
+      Schedule schedule = new Schedule(folder + "/checkpoints", INTERVAL, IDLE);
+      LiveResult result =
+          new Live(flink, NAME)
+              .run(request, schedule, millis -> never.await(millis, TimeUnit.MILLISECONDS));
+      List<Mark> marks = watch.end();
+      if (result.count(Counters.MESSAGES) != topic.messages()) {
+        throw new IllegalStateException(
+            "of %d messages, %d are in the tables"
+                .formatted(topic.messages(), result.count(Counters.MESSAGES)));
+      }
+      return Consumption.of(topic, marks);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /** Runs the live pipeline until it has read the topic; returns what its savepoint then holds. */
+  long savedDriveBytes(Filled topic, Path rig) throws Exception {
+    String folder = folder();
+    LiveRequest request = request(topic, rig, folder);
+    try (CommitWatch watch = new CommitWatch(servers, request.consumerGroup(), topic.records())) {
+      Schedule schedule = new Schedule(folder + "/checkpoints", INTERVAL, null);
+      LiveResult result = new Live(flink, NAME).run(request, schedule, watch::await);
+      watch.end();
+      return SavedState.keyedBytes(result.savepoint(), "drives");
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private LiveRequest request(Filled topic, Path rig, String folder) {
+    return new LiveRequest(
+        NAME,
+        new LiveRequest.Kafka(servers.kafka(), topic.topic()),
+        new LakeConfig(folder + "/lake", "auto", Map.of(), "default"),
+        rig.toString(),
+        IDLE_DRIVE,
+        false);
+  }
+
+  private String folder() {
+    return servers.hdfs() + "/" + UUID.randomUUID();
+  }
+
+  private static void delete(String folder) throws IOException {
+    org.apache.flink.core.fs.Path path = new org.apache.flink.core.fs.Path(folder);
+    FileSystem.get(path.toUri()).delete(path, true);
+  }
+}

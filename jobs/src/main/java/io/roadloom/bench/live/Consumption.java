@@ -1,0 +1,72 @@
+package io.roadloom.bench.live;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a job took to read a topic, from its first commit to that of the last message: as many
+ * readings are held back at the one as at the other, and a job's start and end are not in it. A job
+ * that commits once only is taken from its start.
+ *
+ * @param messages after the first commit
+ * @param seconds by the clock
+ * @param flink CPU seconds of this process, by stage
+ * @param servers CPU seconds of broker and HDFS
+ */
+record Consumption(
+    double messages, double seconds, Map<String, Double> flink, Map<String, Double> servers) {
+
+  /** From marks in order, the first of them at the job's start. */
+  static Consumption of(Filled topic, List<Mark> marks) {
+    Mark first = marks.get(1).records() < topic.records() ? marks.get(1) : marks.get(0);
+    Mark last =
+        marks.stream().filter(mark -> mark.records() == topic.records()).findFirst().orElseThrow();
+    return new Consumption(
+        (double) topic.messages() * (topic.records() - first.records()) / topic.records(),
+        last.secondsSince(first),
+        difference(last.flink(), first.flink()),
+        difference(last.servers(), first.servers()));
+  }
+
+  private static Map<String, Double> difference(
+      Map<String, Double> last, Map<String, Double> first) {
+    Map<String, Double> between = new TreeMap<>();
+    last.forEach((stage, spent) -> between.put(stage, spent - first.getOrDefault(stage, 0.0)));
+    return between;
+  }
+
+  /** Messages a second by the clock. */
+  double rate() {
+    return messages / seconds;
+  }
+
+  /** Microseconds of a core a message: garbage collection and the compiler included. */
+  double cpuMicros() {
+    return micros(flink.values().stream().mapToDouble(Double::doubleValue).sum());
+  }
+
+  /** Whose share is whose. */
+  String shares() {
+    return String.format(
+        Locale.ROOT,
+        "µs of a core a message: Flink's process %.2f (%s); servers (%s)",
+        cpuMicros(),
+        parts(flink),
+        parts(servers));
+  }
+
+  private String parts(Map<String, Double> stages) {
+    return stages.entrySet().stream()
+        .map(
+            stage ->
+                String.format(Locale.ROOT, "%s %.2f", stage.getKey(), micros(stage.getValue())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private double micros(double cpuSeconds) {
+    return cpuSeconds / messages * 1e6;
+  }
+}

@@ -1,0 +1,183 @@
+package io.roadloom.bench.live;
+
+import io.roadloom.bench.Figure;
+import io.roadloom.jobs.FlinkTarget;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javax.annotation.Nullable;
+
+/**
+ * The live figures. Broker and HDFS run in one process, Flink in this one; warehouse and
+ * checkpoints lie on the HDFS. Ratios are of CPU seconds of this process, which other work on the
+ * machine changes little.
+ */
+public final class LiveBench implements AutoCloseable {
+  private static final int PARALLELISM = 2;
+  private static final int VEHICLES = 100;
+  private static final int VEHICLE_HZ = 2_000;
+  private static final int TOTAL_HZ = VEHICLES * VEHICLE_HZ;
+  private static final int FEW = 10;
+  private static final int MANY = 1_000;
+  private static final int WARM_SHARE = 4;
+  private static final double MB = 1e6;
+
+  // What a message takes in a recording beside its payload.
+  private static final int RECORD_BYTES = 31;
+
+  // Of the rig of small messages: disorder, and the widest of its tolerances.
+  private static final double HELD_SECONDS = 2 + 0.25;
+
+  private final Path folder;
+  private final int seconds;
+  private final Consumer<String> progress;
+  private @Nullable Servers servers;
+  private @Nullable FlinkTarget flink;
+  private @Nullable Small small;
+
+  private record Small(Filled topic, Consumption floor, Consumption live) {}
+
+  /**
+   * @param folder where topics and what the servers keep are built, once
+   * @param seconds of drives that a figure reads
+   */
+  public LiveBench(Path folder, int seconds, Consumer<String> progress) {
+    this.folder = folder.resolve("live").toAbsolutePath();
+    this.seconds = seconds;
+    this.progress = progress;
+  }
+
+  /** Messages a second, to committed rows, by the clock. */
+  public Figure smallRate() throws Exception {
+    Small run = smallRun();
+    return Figure.of(
+        "live_small_rate",
+        run.live().rate(),
+        "messages/s",
+        TOTAL_HZ,
+        String.format(
+            Locale.ROOT,
+            "by the clock, %d vehicles of %d/s, %.1f MB/s of payload; %s",
+            VEHICLES,
+            VEHICLE_HZ,
+            run.live().rate() * run.topic().payload() / MB,
+            run.live().shares()));
+  }
+
+  /** The same against reading alone. */
+  public Figure small() throws Exception {
+    Small run = smallRun();
+    return against("live_small", run.floor(), run.live(), 1, "messages/s");
+  }
+
+  /** Images and clouds, MB/s against reading alone. */
+  public Figure payload() throws Exception {
+    Filled topic = topics().payload(2 * seconds);
+    Path rig = topics().rig();
+    consumers().floor(topic);
+    consumers().live(topic, rig);
+    Consumption floor = consumers().floor(topic);
+    Consumption live = consumers().live(topic, rig);
+    return against("live_payload", floor, live, topic.payload() / MB, "MB/s");
+  }
+
+  /** State of a drive against the messages that it must hold; smaller is better. */
+  public Figure state() throws Exception {
+    int drives = VEHICLES / 5;
+    Filled topic = topics().small(drives, VEHICLE_HZ, 2 * (int) Math.ceil(HELD_SECONDS));
+    double saved = (double) consumers().savedDriveBytes(topic, topics().smallRig()) / drives;
+    double held = HELD_SECONDS * VEHICLE_HZ * (RECORD_BYTES + topic.payload());
+    return Figure.of(
+        "live_state",
+        saved / 1024,
+        "KiB a drive",
+        held / 1024,
+        "keyed state in a savepoint, against the messages of 2 s and 250 ms as a recording has"
+            + " them, uncompressed; smaller is better");
+  }
+
+  /** CPU a message with many drives against few, at the same rate; smaller is better. */
+  public Figure drives() throws Exception {
+    Path rig = topics().smallRig();
+    int length = Math.max(1, seconds / 2);
+    Filled few = topics().small(FEW, TOTAL_HZ / FEW, length);
+    Filled many = topics().small(MANY, TOTAL_HZ / MANY, length);
+    consumers().live(few, rig);
+    consumers().live(many, rig);
+    Consumption ofFew = consumers().live(few, rig);
+    Consumption ofMany = consumers().live(many, rig);
+    return Figure.of(
+        "live_drives",
+        ofMany.cpuMicros(),
+        "µs a message",
+        ofFew.cpuMicros(),
+        "%d drives against %d, %d messages/s of log time; smaller is better; %d drives: %s; %d: %s"
+            .formatted(MANY, FEW, TOTAL_HZ, MANY, ofMany.shares(), FEW, ofFew.shares()));
+  }
+
+  /** From the death of the process to the first new commit; smaller is better. */
+  public Figure restart() throws Exception {
+    return new RestartBench(folder, servers(), topics()).measure();
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (flink != null) {
+      flink.close();
+    }
+    if (servers != null) {
+      servers.close();
+    }
+  }
+
+  private static Figure against(
+      String name, Consumption floor, Consumption live, double scale, String unit) {
+    return Figure.of(
+        name,
+        scale * 1e6 / live.cpuMicros(),
+        unit,
+        scale * 1e6 / floor.cpuMicros(),
+        String.format(
+            Locale.ROOT,
+            "a core of Flink's process; by the clock %.1f against %.1f, ratio %.2f; %s; floor: %s",
+            scale * live.rate(),
+            scale * floor.rate(),
+            live.rate() / floor.rate(),
+            live.shares(),
+            floor.shares()));
+  }
+
+  private Small smallRun() throws Exception {
+    if (small == null) {
+      Path rig = topics().smallRig();
+      Filled warm = topics().small(VEHICLES, VEHICLE_HZ, Math.max(1, seconds / WARM_SHARE));
+      consumers().live(warm, rig);
+      consumers().floor(warm);
+      Filled topic = topics().small(VEHICLES, VEHICLE_HZ, seconds);
+      Consumption floor = consumers().floor(topic);
+      small = new Small(topic, floor, consumers().live(topic, rig));
+    }
+    return small;
+  }
+
+  private Topics topics() throws IOException, InterruptedException {
+    return new Topics(folder, servers(), progress);
+  }
+
+  private Consumers consumers() throws IOException, InterruptedException {
+    if (flink == null) {
+      flink = FlinkTarget.embeddedLive(PARALLELISM);
+    }
+    return new Consumers(servers(), flink);
+  }
+
+  private Servers servers() throws IOException, InterruptedException {
+    if (servers == null) {
+      progress.accept("starting a broker and an HDFS");
+      servers = Servers.start(Files.createDirectories(folder));
+    }
+    return servers;
+  }
+}
