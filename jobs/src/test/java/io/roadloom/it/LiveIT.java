@@ -220,8 +220,7 @@ class LiveIT {
 
   private static List<Object> replayArgs(String topic, Path recording, Object... more) {
     List<Object> args =
-        new ArrayList<>(
-            List.of("replay", recording, "--kafka", sandbox.kafka(), "--topic", topic));
+        new ArrayList<>(List.of("replay", recording, "--kafka", sandbox.kafka(), "--topic", topic));
     args.addAll(List.of(more));
     return args;
   }
