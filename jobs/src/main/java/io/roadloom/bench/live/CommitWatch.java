@@ -17,6 +17,9 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 /** Watches a job commit what it has read, which it does with each checkpoint. */
 final class CommitWatch implements AutoCloseable {
   private static final long LOOK_MS = 250;
+
+  // The readers of a job say each for itself what a checkpoint has covered.
+  private static final long ONE_COMMIT_NS = 400_000_000;
   private static final int LOOKS_A_LOOK_AT_THREADS = 8;
   private static final Map<String, String> STAGES =
       Map.of(
@@ -82,8 +85,14 @@ final class CommitWatch implements AutoCloseable {
         flink.look(); // those that end take what they did with them
       }
       long read = read();
-      if (read > marks.get(marks.size() - 1).records()) {
-        marks.add(mark(read));
+      Mark last = marks.get(marks.size() - 1);
+      if (read > last.records()) {
+        if (last.records() > 0 && System.nanoTime() - last.nanos() < ONE_COMMIT_NS) {
+          marks.remove(marks.size() - 1);
+          marks.add(last.with(read));
+        } else {
+          marks.add(mark(read));
+        }
       }
       if (read >= records) {
         through.countDown();

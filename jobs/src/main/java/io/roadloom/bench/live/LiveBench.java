@@ -104,7 +104,6 @@ public final class LiveBench implements AutoCloseable {
     int length = Math.max(1, seconds / 2);
     Filled few = topics().small(FEW, TOTAL_HZ / FEW, length);
     Filled many = topics().small(MANY, TOTAL_HZ / MANY, length);
-    consumers().live(few, rig);
     consumers().live(many, rig);
     Consumption ofFew = consumers().live(few, rig);
     Consumption ofMany = consumers().live(many, rig);

@@ -10,6 +10,10 @@ import java.util.Map;
  * @param servers CPU seconds of broker and HDFS
  */
 record Mark(long nanos, long records, Map<String, Double> flink, Map<String, Double> servers) {
+  Mark with(long moreRecords) {
+    return new Mark(nanos, moreRecords, flink, servers);
+  }
+
   double secondsSince(Mark other) {
     return (nanos - other.nanos) / 1e9;
   }
