@@ -108,7 +108,9 @@ class RecoveryIT {
     live.waitFor(delayMs, TimeUnit.MILLISECONDS);
     kill(victim, random);
 
-    assertThat(replay.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).as("%s: replay ends", name).isTrue();
+    assertThat(replay.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS))
+        .as("%s: replay ends", name)
+        .isTrue();
     assertThat(replay.exitValue()).isZero();
     int starts = 1;
     while (!ended(live, name) && starts < STARTS) {
@@ -158,8 +160,7 @@ class RecoveryIT {
     String warehouse = storage.hdfs() + "/" + name;
     List<Object> args =
         new ArrayList<>(List.of("backfill", COMMA, "--rig", RIG, "--execution", "streaming"));
-    args.addAll(
-        List.of("--flink", flink.address(), "--warehouse", warehouse, "--parallelism", 2));
+    args.addAll(List.of("--flink", flink.address(), "--warehouse", warehouse, "--parallelism", 2));
     Process backfill =
         Roadloom.start(dir.resolve(name + ".out"), dir.resolve(name + ".err"), args.toArray());
     backfill.waitFor(3_000 + random.nextInt(6_000), TimeUnit.MILLISECONDS);
