@@ -2,6 +2,7 @@ package io.roadloom.replay;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,9 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -24,7 +27,9 @@ public final class KafkaTopic {
   private KafkaTopic() {}
 
   /**
-   * Makes the topic where there is none.
+   * Makes the topic where there is none, and waits until its leaders take records: one that does
+   * not yet, but takes the second batch of a producer after refusing the first, never takes the
+   * first.
    *
    * @throws IOException where no broker answers, or it refuses
    */
@@ -39,6 +44,7 @@ public final class KafkaTopic {
             .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_BYTES)));
     try (Admin admin = Admin.create(settings)) {
       admin.createTopics(List.of(wanted)).all().get();
+      admin.listOffsets(newest(topic, partitions)).all().get();
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw refused(bootstrap, topic, e.getCause());
@@ -49,6 +55,15 @@ public final class KafkaTopic {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while looking for topic " + topic);
     }
+  }
+
+  /** What only the leaders themselves can tell. */
+  private static Map<TopicPartition, OffsetSpec> newest(String topic, int partitions) {
+    Map<TopicPartition, OffsetSpec> newest = new HashMap<>();
+    for (int i = 0; i < partitions; i++) {
+      newest.put(new TopicPartition(topic, i), OffsetSpec.latest());
+    }
+    return newest;
   }
 
   private static IOException refused(String bootstrap, String topic, Throwable why) {
