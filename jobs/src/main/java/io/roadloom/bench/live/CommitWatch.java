@@ -1,6 +1,7 @@
 package io.roadloom.bench.live;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,7 +20,7 @@ final class CommitWatch implements AutoCloseable {
   private static final long LOOK_MS = 250;
 
   // The readers of a job say each for itself what a checkpoint has covered.
-  private static final long ONE_COMMIT_NS = 400_000_000;
+  private final long oneCommitNs;
   private static final int LOOKS_A_LOOK_AT_THREADS = 8;
   private static final Map<String, String> STAGES =
       Map.of(
@@ -47,8 +48,10 @@ final class CommitWatch implements AutoCloseable {
    * Starts to watch.
    *
    * @param records after which the job is through
+   * @param interval between two commits
    */
-  CommitWatch(Servers servers, String group, long records) throws IOException {
+  CommitWatch(Servers servers, String group, long records, Duration interval) throws IOException {
+    this.oneCommitNs = interval.toNanos() / 2;
     this.both = servers.cpu();
     this.group = group;
     this.records = records;
@@ -87,7 +90,7 @@ final class CommitWatch implements AutoCloseable {
       long read = read();
       Mark last = marks.get(marks.size() - 1);
       if (read > last.records()) {
-        if (last.records() > 0 && System.nanoTime() - last.nanos() < ONE_COMMIT_NS) {
+        if (last.records() > 0 && System.nanoTime() - last.nanos() < oneCommitNs) {
           marks.remove(marks.size() - 1);
           marks.add(last.with(read));
         } else {

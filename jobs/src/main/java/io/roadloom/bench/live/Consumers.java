@@ -62,7 +62,7 @@ final class Consumers {
         .uid("kafka")
         .sinkTo(new DiscardingSink<>())
         .uid("discard");
-    try (CommitWatch watch = new CommitWatch(servers, group, topic.records())) {
+    try (CommitWatch watch = new CommitWatch(servers, group, topic.records(), FLOOR_INTERVAL)) {
       env.execute("floor");
       return Consumption.of(topic, watch.end());
     } finally {
@@ -72,10 +72,20 @@ final class Consumers {
 
   /** Runs the live pipeline over all of the topic, and closes all drives. */
   Consumption live(Filled topic, Path rig) throws Exception {
+    return Consumption.of(topic, marks(topic, rig));
+  }
+
+  /** The same with the job's start and end. */
+  Consumption wholeLive(Filled topic, Path rig) throws Exception {
+    return Consumption.whole(topic, marks(topic, rig));
+  }
+
+  private List<Mark> marks(Filled topic, Path rig) throws Exception {
     String folder = folder();
     LiveRequest request = request(topic, rig, folder);
     CountDownLatch never = new CountDownLatch(1);
-    try (CommitWatch watch = new CommitWatch(servers, request.consumerGroup(), topic.records())) {
+    try (CommitWatch watch =
+        new CommitWatch(servers, request.consumerGroup(), topic.records(), INTERVAL)) {
       Schedule schedule = new Schedule(folder + "/checkpoints", INTERVAL, IDLE);
       LiveResult result =
           new Live(flink, NAME)
@@ -86,7 +96,7 @@ final class Consumers {
             "of %d messages, %d are in the tables"
                 .formatted(topic.messages(), result.count(Counters.MESSAGES)));
       }
-      return Consumption.of(topic, marks);
+      return marks;
     } finally {
       delete(folder);
     }
@@ -96,7 +106,8 @@ final class Consumers {
   long savedDriveBytes(Filled topic, Path rig) throws Exception {
     String folder = folder();
     LiveRequest request = request(topic, rig, folder);
-    try (CommitWatch watch = new CommitWatch(servers, request.consumerGroup(), topic.records())) {
+    try (CommitWatch watch =
+        new CommitWatch(servers, request.consumerGroup(), topic.records(), INTERVAL)) {
       Schedule schedule = new Schedule(folder + "/checkpoints", INTERVAL, null);
       LiveResult result = new Live(flink, NAME).run(request, schedule, watch::await);
       watch.end();

@@ -24,6 +24,15 @@ record Consumption(
     Mark first = marks.get(1).records() < topic.records() ? marks.get(1) : marks.get(0);
     Mark last =
         marks.stream().filter(mark -> mark.records() == topic.records()).findFirst().orElseThrow();
+    return between(topic, first, last);
+  }
+
+  /** From a job's start to its end. */
+  static Consumption whole(Filled topic, List<Mark> marks) {
+    return between(topic, marks.get(0), marks.get(marks.size() - 1));
+  }
+
+  private static Consumption between(Filled topic, Mark first, Mark last) {
     return new Consumption(
         (double) topic.messages() * (topic.records() - first.records()) / topic.records(),
         last.secondsSince(first),

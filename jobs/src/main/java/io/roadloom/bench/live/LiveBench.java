@@ -105,8 +105,8 @@ public final class LiveBench implements AutoCloseable {
     Filled few = topics().small(FEW, TOTAL_HZ / FEW, length);
     Filled many = topics().small(MANY, TOTAL_HZ / MANY, length);
     consumers().live(many, rig);
-    Consumption ofFew = consumers().live(few, rig);
-    Consumption ofMany = consumers().live(many, rig);
+    Consumption ofFew = consumers().wholeLive(few, rig);
+    Consumption ofMany = consumers().wholeLive(many, rig);
     return Figure.of(
         "live_drives",
         ofMany.cpuMicros(),
