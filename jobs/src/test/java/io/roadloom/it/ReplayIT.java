@@ -95,7 +95,8 @@ class ReplayIT {
 
     assertThat(fast.get("delayed").asInt()).isBetween(34_000, 37_000);
     assertThat(fast.get("duplicated").asInt()).isBetween(3_300, 3_800);
-    assertThat(slow.get("seconds").asDouble()).isGreaterThan(2.9);
+    // Half a minute at 20x.
+    assertThat(slow.get("seconds").asDouble()).isGreaterThan(1.4);
     List<String> order = messages("fast");
     assertThat(messages("slow")).isEqualTo(order);
     assertThat(order).hasSize(COMMA_MESSAGES + fast.get("duplicated").asInt());
