@@ -13,6 +13,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +44,14 @@ class LiveIT {
     sandbox.close();
   }
 
+  @Test
+  void yieldsTheRowsOfABackfillFromDisorderAndDuplicates() {
+    yieldsTheRowsOfABackfill(4, "1500ms", "20%", 3);
+  }
+
   @ParameterizedTest
-  @CsvSource({"1, 0s, 0%, 1", "2, 1s, 5%, 2", "4, 1500ms, 20%, 3"})
+  @Tag("long")
+  @CsvSource({"1, 0s, 0%, 1", "2, 1s, 5%, 2", "1, 2s, 50%, 6", "4, 2s, 1%, 7"})
   void yieldsTheRowsOfABackfill(int parallelism, String disorder, String duplicate, long seed) {
     String topic = "parity-" + seed;
     replay(topic, COMMA, "--disorder", disorder, "--duplicate", duplicate, "--seed", seed);
@@ -71,6 +78,7 @@ class LiveIT {
   }
 
   @Test
+  @Tag("long")
   void goesOnWhereItWasStopped() throws Exception {
     Path out = dir.resolve("out");
     Path err = dir.resolve("err");
@@ -125,6 +133,7 @@ class LiveIT {
   }
 
   @Test
+  @Tag("long")
   void backfillingItsSegmentsAddsNothing() {
     replay("again", COMMA, "--disorder", "1s", "--seed", 8);
     live(0, "again", "--rig", COMMA_RIG);

@@ -59,6 +59,7 @@ class RecoveryIT {
   }
 
   @Test
+  @Tag("long")
   void livesThroughTheLossOfEachProcess() throws Exception {
     Random random = new Random(SEED);
     for (Victim victim : Victim.values()) {
@@ -67,6 +68,7 @@ class RecoveryIT {
   }
 
   @Test
+  @Tag("long")
   void aBoundedStreamLivesThroughTheLossOfATaskManager() throws Exception {
     backfill("bounded", new Random(SEED));
   }

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class Live {
   private static final Logger LOG = LoggerFactory.getLogger(Live.class);
   private static final long LOOK_MS = 500;
+  private static final int ANSWER_MS = 10_000;
   private final FlinkTarget target;
   private final String codeVersion;
 
@@ -64,7 +65,15 @@ public final class Live {
   @Nullable
   private static Admin admin(LiveRequest.Input input) {
     return input instanceof LiveRequest.Kafka kafka
-        ? Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrap()))
+        ? Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka.bootstrap(),
+                // A broker that is not there is told of soon.
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                ANSWER_MS,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                ANSWER_MS))
         : null;
   }
 
