@@ -18,6 +18,8 @@ class HdfsIT {
   @Test
   void readsAndWritesHdfs() throws Exception {
     Configuration conf = new Configuration();
+    // A test before may have left another local file system in the JVM's cache.
+    conf.setBoolean("fs.file.impl.disable.cache", true);
     conf.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, dir.resolve("hdfs").toString());
     try (MiniDFSCluster hdfs = new MiniDFSCluster.Builder(conf).numDataNodes(1).build()) {
       hdfs.waitActive();
