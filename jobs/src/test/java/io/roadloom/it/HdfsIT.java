@@ -3,11 +3,13 @@ package io.roadloom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roadloom.testing.SharedData;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,16 +19,12 @@ class HdfsIT {
 
   @Test
   void readsAndWritesHdfs() throws Exception {
-    Configuration conf = new Configuration();
-    // A test before may have left another local file system in the JVM's cache.
-    conf.setBoolean("fs.file.impl.disable.cache", true);
-    conf.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, dir.resolve("hdfs").toString());
-    try (MiniDFSCluster hdfs = new MiniDFSCluster.Builder(conf).numDataNodes(1).build()) {
-      hdfs.waitActive();
-      FileSystem files = hdfs.getFileSystem();
+    try (SandboxProcess sandbox = SandboxProcess.start(dir.resolve("sandbox"));
+        FileSystem files =
+            FileSystem.newInstance(URI.create(sandbox.hdfs()), new Configuration())) {
       upload(files, "drives/kitti-0005-a.mcap", "/in/kitti.mcap");
       upload(files, "expected/kitti-0005-a.rig.yaml", "/rigs/kitti.yaml");
-      String root = hdfs.getURI().toString();
+      String root = sandbox.hdfs();
 
       Roadloom.run(
               "backfill",
@@ -47,8 +45,8 @@ class HdfsIT {
   }
 
   private static void upload(FileSystem files, String from, String to) throws Exception {
-    files.copyFromLocalFile(
-        new org.apache.hadoop.fs.Path(SharedData.path(from).toUri()),
-        new org.apache.hadoop.fs.Path(to));
+    try (OutputStream out = files.create(new org.apache.hadoop.fs.Path(to))) {
+      Files.copy(SharedData.path(from), out);
+    }
   }
 }
