@@ -19,7 +19,11 @@ final class RunCounts {
     }
     Map<String, Long> counts = new HashMap<>();
     counts.put(Counters.DRIVES, (long) newest.size());
-    newest.values().forEach(revision -> add(revision.row().counts(), counts));
+    for (KnownRevision revision : newest.values()) {
+      DriveSummary drive = revision.row().counts();
+      counts.merge(Counters.RECORDINGS, drive.recordings(), Long::sum);
+      SummaryCounts.add(drive, counts);
+    }
     return counts;
   }
 
@@ -29,16 +33,5 @@ final class RunCounts {
             ? a.row().checkpoint() < b.row().checkpoint()
             : a.revision() < b.revision();
     return older ? b : a;
-  }
-
-  private static void add(DriveSummary drive, Map<String, Long> counts) {
-    counts.merge(Counters.RECORDINGS, drive.recordings(), Long::sum);
-    counts.merge(Counters.MESSAGES, drive.messages(), Long::sum);
-    counts.merge(Counters.SAMPLES, drive.samples(), Long::sum);
-    counts.merge(Counters.SAMPLE_DATA, drive.sampleData(), Long::sum);
-    counts.merge(Counters.SIGNALS, drive.signals(), Long::sum);
-    counts.merge(Counters.DUPLICATES, drive.duplicates(), Long::sum);
-    counts.merge(Counters.LATE, drive.late(), Long::sum);
-    counts.merge(Counters.QUARANTINED, drive.quarantined(), Long::sum);
   }
 }

@@ -27,13 +27,7 @@ final class UnitCounts {
       add(Counters.RECORDINGS_QUARANTINED, quarantined ? 1 : 0);
       add(Counters.BYTES, row.size());
     }
-    add(Counters.MESSAGES, result.summary().messages());
-    add(Counters.SAMPLES, result.summary().samples());
-    add(Counters.SAMPLE_DATA, result.summary().sampleData());
-    add(Counters.SIGNALS, result.summary().signals());
-    add(Counters.DUPLICATES, result.summary().duplicates());
-    add(Counters.LATE, result.summary().late());
-    add(Counters.QUARANTINED, result.summary().quarantined());
+    SummaryCounts.add(result.summary(), counts);
   }
 
   private void add(String name, long value) {

@@ -26,6 +26,15 @@ public final class DriveNaming implements Serializable {
   }
 
   /**
+   * By a pattern where one is given.
+   *
+   * @param regex as for {@link #byPattern}; null for none
+   */
+  public static DriveNaming of(@Nullable String regex) {
+    return regex == null ? DEFAULT : byPattern(regex);
+  }
+
+  /**
    * @param regex with a group {@code drive} and maybe one {@code vehicle}
    * @throws RigException where it is none, or has no such group
    */

@@ -23,10 +23,6 @@ import org.apache.flink.util.IOUtils;
  * scanned twice and has one reader.
  */
 final class OpenRecording implements Closeable {
-  private static final byte[] NO_DATA = new byte[0];
-  private static final int[] NO_INTS = new int[0];
-  private static final long[] NO_LONGS = new long[0];
-
   private record Turn(RecordingReader reader, ChecksumInput input) {}
 
   private final RecordingRef file;
@@ -61,7 +57,7 @@ final class OpenRecording implements Closeable {
     RecordingIndex index = FileIndexes.share(parts, recording);
     ChunkRef chunk = read.chunk();
     if (chunk == null) {
-      return complete(nothing(recording, List.of()), index, read, recording.size(), 0);
+      return complete(RawBatch.of(recording, List.of()), index, read, recording.size(), 0);
     }
     if (next == turns.size() && next < maxTurns) {
       open();
@@ -121,24 +117,6 @@ final class OpenRecording implements Closeable {
   /** The file has gone, or is denied, since it was planned. */
   private static RawBatch unreadable(RecordingRef recording, ChunkRef chunk, IOException failure) {
     long end = chunk.offset() + chunk.length();
-    return nothing(recording, List.of(Unreadable.fault(chunk.offset(), end, failure)));
-  }
-
-  private static RawBatch nothing(RecordingRef recording, List<Fault> faults) {
-    return new RawBatch(
-        recording,
-        RawBatch.NO_CHUNK,
-        0,
-        List.of(),
-        0,
-        NO_INTS,
-        NO_LONGS,
-        NO_LONGS,
-        NO_LONGS,
-        NO_INTS,
-        NO_INTS,
-        NO_DATA,
-        faults,
-        RawBatch.UNBOUNDED);
+    return RawBatch.of(recording, List.of(Unreadable.fault(chunk.offset(), end, failure)));
   }
 }

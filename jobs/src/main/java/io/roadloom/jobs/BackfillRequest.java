@@ -4,7 +4,6 @@ import io.roadloom.lake.LakeConfig;
 import io.roadloom.rig.RigException;
 import java.util.List;
 import javax.annotation.Nullable;
-import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
@@ -35,23 +34,13 @@ public record BackfillRequest(
    */
   public static BackfillRequest of(ReadableConfig config) {
     return new BackfillRequest(
-        required(config, RoadloomOptions.PATHS),
-        new LakeConfig(
-            required(config, RoadloomOptions.WAREHOUSE),
-            config.get(RoadloomOptions.CATALOG),
-            config.get(RoadloomOptions.CATALOG_PROPERTIES),
-            config.get(RoadloomOptions.REGION)),
+        RoadloomOptions.required(config, RoadloomOptions.PATHS),
+        RoadloomOptions.lake(config),
         config.get(RoadloomOptions.RIG),
         config.get(RoadloomOptions.DRIVE_PATTERN),
         config.get(RoadloomOptions.EXECUTION),
         config.get(RoadloomOptions.HASH_IMAGES),
         config.get(RoadloomOptions.FORCE),
         config.get(RoadloomOptions.UNIT_SIZE).getBytes());
-  }
-
-  private static <T> T required(ReadableConfig config, ConfigOption<T> option) {
-    return config
-        .getOptional(option)
-        .orElseThrow(() -> new RigException("option " + option.key() + " is not set"));
   }
 }

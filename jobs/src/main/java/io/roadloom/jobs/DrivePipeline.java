@@ -6,8 +6,12 @@ import io.roadloom.function.Types;
 import io.roadloom.model.DriveEvent;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.row.Row;
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -17,6 +21,17 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class DrivePipeline {
   private DrivePipeline() {}
+
+  /** What a job of the pipeline needs of Flink, whatever the place. */
+  public static Configuration settings(RuntimeExecutionMode mode) {
+    Configuration job = new Configuration();
+    job.set(ExecutionOptions.RUNTIME_MODE, mode);
+    // Values are immutable and no operator keeps or changes another's.
+    job.set(PipelineOptions.OBJECT_REUSE, true);
+    job.set(PipelineOptions.GENERIC_TYPES, false);
+    job.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    return job;
+  }
 
   /** Recordings as a source of the pipeline. */
   public static SingleOutputStreamOperator<RawBatch> recordings(

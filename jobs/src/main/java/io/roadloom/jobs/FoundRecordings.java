@@ -41,9 +41,8 @@ public final class FoundRecordings {
     if (files.isEmpty()) {
       throw new NothingToReadException("no recordings at " + String.join(", ", paths));
     }
-    DriveNaming naming =
-        drivePattern == null ? DriveNaming.DEFAULT : DriveNaming.byPattern(drivePattern);
-    List<ProbedRecording> found = withVehicles(Probes.of(files, new RecordingProbe(naming)));
+    RecordingProbe probe = new RecordingProbe(DriveNaming.of(drivePattern));
+    List<ProbedRecording> found = withVehicles(Probes.of(files, probe));
     checkVehicles(found);
     return found;
   }

@@ -3,10 +3,13 @@ package io.roadloom.jobs;
 import static org.apache.flink.configuration.ConfigOptions.key;
 
 import io.roadloom.lake.BackfillRequest;
+import io.roadloom.lake.LakeConfig;
+import io.roadloom.rig.RigException;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.ReadableConfig;
 
 /** Every option of a job, as a key of Flink's configuration. */
 public final class RoadloomOptions {
@@ -68,4 +71,28 @@ public final class RoadloomOptions {
           .withDescription("How many bytes of recordings one job takes on, whole drives at least.");
 
   private RoadloomOptions() {}
+
+  /**
+   * Where the tables are.
+   *
+   * @throws RigException where that is not given
+   */
+  public static LakeConfig lake(ReadableConfig config) {
+    return new LakeConfig(
+        required(config, WAREHOUSE),
+        config.get(CATALOG),
+        config.get(CATALOG_PROPERTIES),
+        config.get(REGION));
+  }
+
+  /**
+   * The value of an option that has no default.
+   *
+   * @throws RigException where it is not given
+   */
+  public static <T> T required(ReadableConfig config, ConfigOption<T> option) {
+    return config
+        .getOptional(option)
+        .orElseThrow(() -> new RigException("option " + option.key() + " is not set"));
+  }
 }

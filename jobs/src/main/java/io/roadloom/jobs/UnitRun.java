@@ -18,9 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ExecutionOptions;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -45,7 +42,8 @@ final class UnitRun {
    * @return what was committed, by the names of the lake's counters
    */
   Map<String, Long> run(Unit unit, LongConsumer read) throws Exception {
-    StreamExecutionEnvironment env = target.environment(settings());
+    StreamExecutionEnvironment env =
+        target.environment(DrivePipeline.settings(request.execution().mode()));
     List<RecordingRef> recordings =
         unit.drives().stream().flatMap(drive -> drive.recordings().stream()).toList();
     Execution execution = request.execution();
@@ -56,16 +54,6 @@ final class UnitRun {
             DriveOperator.bounded(rig, execution.progress()));
     LakeSink.attach(rows, request.lake(), unit);
     return counts(follow(env.executeAsync("backfill " + unit.id()), read));
-  }
-
-  private Configuration settings() {
-    Configuration job = new Configuration();
-    job.set(ExecutionOptions.RUNTIME_MODE, request.execution().mode());
-    // Values are immutable and no operator keeps or changes another's.
-    job.set(PipelineOptions.OBJECT_REUSE, true);
-    job.set(PipelineOptions.GENERIC_TYPES, false);
-    job.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-    return job;
   }
 
   private static JobExecutionResult follow(JobClient job, LongConsumer read)

@@ -38,6 +38,9 @@ public record RawBatch(
     @Nullable Part part) {
   public static final long NO_CHUNK = -1;
   public static final long UNBOUNDED = Long.MIN_VALUE;
+  private static final int[] NO_INTS = {};
+  private static final long[] NO_LONGS = {};
+  private static final byte[] NO_BYTES = {};
 
   /**
    * A recording's parts are all read once when each index below {@code parts} has been seen.
@@ -79,6 +82,13 @@ public record RawBatch(
         faults,
         bound,
         null);
+  }
+
+  /** No message, only what could not be read. */
+  public static RawBatch of(RecordingRef recording, List<Fault> faults) {
+    return new RawBatch(
+        recording, NO_CHUNK, 0, List.of(), 0, NO_INTS, NO_LONGS, NO_LONGS, NO_LONGS, NO_INTS,
+        NO_INTS, NO_BYTES, faults, UNBOUNDED);
   }
 
   public RawBatch withBound(long newBound) {

@@ -3,7 +3,6 @@ package io.roadloom.jobs.live;
 import static org.apache.flink.configuration.ConfigOptions.key;
 
 import io.roadloom.jobs.RoadloomOptions;
-import io.roadloom.lake.LakeConfig;
 import io.roadloom.rig.RigException;
 import java.time.Duration;
 import java.util.List;
@@ -47,11 +46,7 @@ public final class LiveOptions {
     return new LiveRequest(
         config.get(NAME),
         input(config),
-        new LakeConfig(
-            required(config, RoadloomOptions.WAREHOUSE),
-            config.get(RoadloomOptions.CATALOG),
-            config.get(RoadloomOptions.CATALOG_PROPERTIES),
-            config.get(RoadloomOptions.REGION)),
+        RoadloomOptions.lake(config),
         config.get(RoadloomOptions.RIG),
         config.get(IDLE_DRIVE),
         config.get(RoadloomOptions.HASH_IMAGES));
@@ -62,12 +57,10 @@ public final class LiveOptions {
         .getOptional(WATCH)
         .<LiveRequest.Input>map(
             paths -> new LiveRequest.Folder(paths, config.get(RoadloomOptions.DRIVE_PATTERN)))
-        .orElseGet(() -> new LiveRequest.Kafka(required(config, KAFKA), required(config, TOPIC)));
-  }
-
-  private static <T> T required(ReadableConfig config, ConfigOption<T> option) {
-    return config
-        .getOptional(option)
-        .orElseThrow(() -> new RigException("option " + option.key() + " is not set"));
+        .orElseGet(
+            () ->
+                new LiveRequest.Kafka(
+                    RoadloomOptions.required(config, KAFKA),
+                    RoadloomOptions.required(config, TOPIC)));
   }
 }

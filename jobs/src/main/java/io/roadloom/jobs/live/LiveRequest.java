@@ -59,8 +59,7 @@ public record LiveRequest(
     }
 
     RecordingProbe probe() {
-      return new RecordingProbe(
-          drivePattern == null ? DriveNaming.DEFAULT : DriveNaming.byPattern(drivePattern));
+      return new RecordingProbe(DriveNaming.of(drivePattern));
     }
   }
 }

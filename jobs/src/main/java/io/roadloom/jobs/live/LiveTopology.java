@@ -23,8 +23,6 @@ import java.util.Map;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ExecutionOptions;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -51,13 +49,7 @@ final class LiveTopology {
   }
 
   static Configuration settings() {
-    Configuration job = new Configuration();
-    job.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
-    // Values are immutable and no operator keeps or changes another's.
-    job.set(PipelineOptions.OBJECT_REUSE, true);
-    job.set(PipelineOptions.GENERIC_TYPES, false);
-    job.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-    return job;
+    return DrivePipeline.settings(RuntimeExecutionMode.STREAMING);
   }
 
   void build(StreamExecutionEnvironment env) {
