@@ -1,6 +1,7 @@
 package io.roadloom.lake;
 
 import io.roadloom.lake.io.FlinkFileIO;
+import io.roadloom.lake.io.HdfsClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ final class Catalogs {
   static Catalog open(LakeConfig config) {
     Configuration hadoop = new Configuration();
     hadoop.set("fs.file.impl", LocalDisk.class.getName());
+    HdfsClient.SETTINGS.forEach(hadoop::set);
     config
         .properties()
         .forEach(

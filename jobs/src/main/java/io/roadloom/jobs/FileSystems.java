@@ -1,5 +1,6 @@
 package io.roadloom.jobs;
 
+import io.roadloom.lake.io.HdfsClient;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
@@ -15,6 +16,9 @@ public final class FileSystems {
   private static final String ENDPOINT = "s3.endpoint";
   private static final String PATH_STYLE = "s3.path.style.access";
   private static final String REGION = "s3.endpoint.region";
+
+  /** Before Hadoop's keys in Flink's configuration. */
+  private static final String FLINK_HADOOP = "flink.hadoop.";
 
   /** Without these, a server that is not there is given up after many minutes. */
   private static final Map<String, String> FEW_RETRIES =
@@ -33,6 +37,7 @@ public final class FileSystems {
   /** Keys and tokens of the environment are read by S3's client itself. */
   static Configuration withEnvironment(Configuration configured, Map<String, String> environment) {
     Configuration all = Configuration.fromMap(FEW_RETRIES);
+    HdfsClient.SETTINGS.forEach((key, value) -> all.setString(FLINK_HADOOP + key, value));
     all.addAll(configured);
     String endpoint =
         environment.getOrDefault("AWS_ENDPOINT_URL_S3", environment.get("AWS_ENDPOINT_URL"));

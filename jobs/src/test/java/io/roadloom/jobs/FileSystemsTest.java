@@ -37,6 +37,10 @@ class FileSystemsTest {
   @Test
   void withoutEitherOnlyRetriesAreSet() {
     assertThat(FileSystems.withEnvironment(new Configuration(), Map.of()).toMap())
-        .containsOnlyKeys("s3.attempts.maximum", "s3.retry.limit");
+        .containsOnlyKeys(
+            "s3.attempts.maximum",
+            "s3.retry.limit",
+            "flink.hadoop.dfs.client.block.write.locateFollowingBlock.initial.delay.ms",
+            "flink.hadoop.dfs.client.block.write.locateFollowingBlock.retries");
   }
 }
