@@ -2,6 +2,7 @@ package io.roadloom.lake;
 
 import io.roadloom.lake.io.FlinkFileIO;
 import io.roadloom.lake.io.HdfsClient;
+import io.roadloom.lake.io.ObjectStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ final class Catalogs {
     if (throughFlink(config)) {
       properties.put(CatalogProperties.FILE_IO_IMPL, FlinkFileIO.class.getName());
     }
-    if (catalog.equals("auto") && isS3(config)) {
+    if (catalog.equals("auto") && ObjectStore.has(config.warehouse())) {
       throw new LakeException(
           "warehouse %s: needs a catalog, rest=URI or jdbc=URI: files alone cannot keep two writers apart on S3"
               .formatted(config.warehouse()));
@@ -77,11 +78,7 @@ final class Catalogs {
    * is for it to say.
    */
   private static boolean throughFlink(LakeConfig config) {
-    return config.catalog().startsWith("rest=") || isS3(config);
-  }
-
-  private static boolean isS3(LakeConfig config) {
-    return config.warehouse().matches("s3[an]?:.*");
+    return config.catalog().startsWith("rest=") || ObjectStore.has(config.warehouse());
   }
 
   /** {@code URI[,user=NAME][,password=WORD]}. */

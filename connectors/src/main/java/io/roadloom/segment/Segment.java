@@ -17,22 +17,25 @@ import org.apache.flink.core.fs.FSDataOutputStream;
 /** A segment that is being written. */
 public final class Segment implements Closeable {
   private static final int ENDED_BY_CALLER = Integer.MAX_VALUE;
+  private final SegmentFolder folder;
+  private final SegmentName name;
   private final String id;
-  private final String uri;
   private final FSDataOutputStream stream;
   private final McapWriter writer;
   private final Map<Schema, Integer> schemas = new HashMap<>();
 
   Segment(SegmentFolder folder, SegmentName name, Compression compression) throws IOException {
+    this.folder = folder;
+    this.name = name;
     this.id = folder.id(name);
-    this.uri = folder.uri(name);
     this.stream = folder.create(name);
     this.writer = new McapWriter(stream, compression, ENDED_BY_CALLER);
     writer.metadata(SegmentMetadata.RECORD, SegmentMetadata.segment(id));
   }
 
+  /** Where it is to be found once it is complete. */
   public String uri() {
-    return uri;
+    return folder.uri(name);
   }
 
   /** Identity of what it holds of a drive. */
@@ -82,11 +85,12 @@ public final class Segment implements Closeable {
     return writer.size();
   }
 
-  /** Completes the file and makes it durable. */
+  /** Completes the file, makes it durable and lets it be seen. */
   void seal() throws IOException {
     writer.finish();
     stream.sync();
     writer.close();
+    folder.show(name);
   }
 
   /** Lets go of a file that no row will refer to: an orphan, which the next start removes. */

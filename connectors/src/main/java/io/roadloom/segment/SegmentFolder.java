@@ -1,9 +1,11 @@
 package io.roadloom.segment;
 
+import io.roadloom.lake.io.ObjectStore;
 import io.roadloom.model.Token;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
+import javax.annotation.Nullable;
 import org.apache.flink.core.fs.FSDataOutputStream;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
@@ -18,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public record SegmentFolder(String uri) implements Serializable {
   private static final Logger LOG = LoggerFactory.getLogger(SegmentFolder.class);
+  private static final String HIDDEN = ".";
 
   /**
    * Beside the tables.
@@ -40,9 +43,19 @@ public record SegmentFolder(String uri) implements Serializable {
     return Token.of(Token.text(uri), Token.text(name.fileName()));
   }
 
+  /** Under a name that whoever lists recordings passes over, until it is {@link #show}n. */
   FSDataOutputStream create(SegmentName name) throws IOException {
-    Path path = path(name);
+    Path path = unfinished(name);
     return path.getFileSystem().create(path, FileSystem.WriteMode.NO_OVERWRITE);
+  }
+
+  /** A complete segment gets the name that rows refer to. */
+  void show(SegmentName name) throws IOException {
+    Path from = unfinished(name);
+    Path to = path(name);
+    if (!from.equals(to) && !to.getFileSystem().rename(from, to)) {
+      throw new IOException("cannot rename the segment %s to %s".formatted(from, to));
+    }
   }
 
   /**
@@ -59,7 +72,7 @@ public record SegmentFolder(String uri) implements Serializable {
     FileSystem files = folder.getFileSystem();
     int removed = 0;
     for (FileStatus file : list(files, folder)) {
-      SegmentName name = SegmentName.parse(file.getPath().getName());
+      SegmentName name = nameOf(file.getPath());
       if (name != null && name.epoch() >= checkpoint && name.subtask() % subtasks == subtask) {
         if (!files.delete(file.getPath(), false) && files.exists(file.getPath())) {
           throw new IOException("cannot delete the orphaned segment " + file.getPath());
@@ -82,7 +95,18 @@ public record SegmentFolder(String uri) implements Serializable {
     }
   }
 
+  @Nullable
+  private static SegmentName nameOf(Path file) {
+    String name = file.getName();
+    return SegmentName.parse(name.startsWith(HIDDEN) ? name.substring(HIDDEN.length()) : name);
+  }
+
   private Path path(SegmentName name) {
     return new Path(uri, name.fileName());
+  }
+
+  /** An object is not there before it is complete anyhow. */
+  private Path unfinished(SegmentName name) {
+    return ObjectStore.has(uri) ? path(name) : new Path(uri, HIDDEN + name.fileName());
   }
 }

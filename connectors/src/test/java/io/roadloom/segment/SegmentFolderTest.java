@@ -51,7 +51,11 @@ class SegmentFolderTest {
   void subtasksShareTheOrphansAndLeaveTheRest() throws IOException {
     for (int epoch = 3; epoch < 7; epoch++) {
       for (int subtask = 0; subtask < 5; subtask++) {
-        folder.create(new SegmentName(epoch, subtask, 0)).close();
+        SegmentName name = new SegmentName(epoch, subtask, 0);
+        folder.create(name).close();
+        if (subtask < 3) {
+          folder.show(name);
+        }
       }
     }
     Files.createFile(warehouse.resolve("segments/fleet/mine.mcap"));
@@ -61,7 +65,7 @@ class SegmentFolderTest {
     assertThat(files())
         .hasSize(11)
         .contains("mine.mcap")
-        .allMatch(name -> name.matches("mine.mcap|e00000000000[34]-s[0-4]-n0.mcap"));
+        .allMatch(name -> name.matches("mine.mcap|\\.?e00000000000[34]-s[0-4]-n0.mcap"));
   }
 
   @Test
@@ -95,7 +99,8 @@ class SegmentFolderTest {
     }
     assertThat(files())
         .containsExactly(
-            "e000000000000-s2-n0.mcap", "e000000000000-s2-n1.mcap", "e000000000009-s2-n0.mcap");
+            // Open to the end: nobody is to read it.
+            ".e000000000009-s2-n0.mcap", "e000000000000-s2-n0.mcap", "e000000000000-s2-n1.mcap");
   }
 
   private List<String> files() throws IOException {

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills with {@code -9}, at random moments, each of the processes that a live pipeline stands on:
- * JobManager, TaskManagers, the broker, HDFS. The rows are those of an undisturbed run.
+ * Takes away what a live pipeline stands on and gives it back. Kills with {@code -9}, at random
+ * moments, each of the processes that a live pipeline stands on: JobManager, TaskManagers, the
+ * broker, HDFS. The rows are those of an undisturbed run.
  */
 class RecoveryIT {
   private static final long SEED = 20_261_124;
   private static final long LIMIT_SECONDS = 400;
+  private static final long OUTAGE_SECONDS = 60;
   private static final int STARTS = 4;
   private static final Path COMMA = SharedData.path("drives/comma2k19-a.mcap");
   private static final Path RIG = SharedData.path("expected/comma2k19-a.rig.yaml");
@@ -85,7 +87,61 @@ class RecoveryIT {
     }
   }
 
+  @Test
+  @Tag("long")
+  void waitsForABrokerThatDoesNotAnswer() throws Exception {
+    outage("broker-away", broker::suspend, broker::resume);
+  }
+
+  @Test
+  @Tag("long")
+  void waitsForAnHdfsInSafeMode() throws Exception {
+    try (HdfsAdmin hdfs = new HdfsAdmin(storage.hdfs())) {
+      outage("safe-mode", hdfs::enterSafeMode, hdfs::leaveSafeMode);
+    }
+  }
+
+  @Test
+  @Tag("long")
+  void waitsForRoomOnAFullHdfs() throws Exception {
+    try (HdfsAdmin hdfs = new HdfsAdmin(storage.hdfs())) {
+      outage("full", hdfs::leaveNoRoom, hdfs::makeRoom);
+    }
+  }
+
+  /** One start is enough: nobody helps the pipeline. */
+  private static void outage(String name, Step begin, Step end) throws Exception {
+    live(
+        name,
+        new Random(SEED),
+        1,
+        live -> {
+          begin.run();
+          try {
+            assertThat(live.waitFor(OUTAGE_SECONDS, TimeUnit.SECONDS))
+                .as("%s: the pipeline ends during the outage; %s", name, said(name))
+                .isFalse();
+          } finally {
+            end.run();
+          }
+        });
+  }
+
+  private interface Step {
+    void run() throws Exception;
+  }
+
+  /** What happens to a pipeline that runs. */
+  private interface Disturbance {
+    void strike(Process live) throws Exception;
+  }
+
   private static void live(String name, Victim victim, Random random) throws Exception {
+    live(name + "-" + victim, random, STARTS, live -> kill(victim, random));
+  }
+
+  private static void live(String name, Random random, int starts, Disturbance disturbance)
+      throws Exception {
     String warehouse = storage.hdfs() + "/" + name;
     Process live = startLive(name, warehouse);
     Process replay =
@@ -108,22 +164,18 @@ class RecoveryIT {
             random.nextInt(1 << 20));
     long delayMs = 4_000 + random.nextInt(20_000);
     live.waitFor(delayMs, TimeUnit.MILLISECONDS);
-    kill(victim, random);
+    disturbance.strike(live);
 
     assertThat(replay.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS))
         .as("%s: replay ends", name)
         .isTrue();
     assertThat(replay.exitValue()).isZero();
-    int starts = 1;
-    while (!ended(live, name) && starts < STARTS) {
+    for (int start = 1; !ended(live, name) && start < starts; start++) {
       live = startLive(name, warehouse);
-      starts++;
     }
-    assertThat(live.exitValue())
-        .as("%s, %s after %s ms: %s", name, victim, delayMs, said(name))
-        .isZero();
+    assertThat(live.exitValue()).as("%s after %s ms: %s", name, delayMs, said(name)).isZero();
     assertThat(Rows.of(warehouse))
-        .as("%s, %s after %s ms, seed %s", name, victim, delayMs, SEED)
+        .as("%s after %s ms, seed %s", name, delayMs, SEED)
         .isEqualTo(undisturbed);
     Roadloom.run("verify-lineage", "--warehouse", warehouse, "--share", "10%").exits(0);
   }

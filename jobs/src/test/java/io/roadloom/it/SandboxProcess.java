@@ -55,6 +55,22 @@ final class SandboxProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** Lets it hang: it answers nobody, and connections stay open. */
+  void suspend() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  void resume() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start();
+    if (kill.waitFor() != 0) {
+      throw new AssertionError("cannot send " + name + " to the sandbox");
+    }
+  }
+
   /** Starts it again at the same addresses; it must have ended. */
   void restart() throws IOException {
     launch(List.of());
