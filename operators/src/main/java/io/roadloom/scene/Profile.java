@@ -8,7 +8,13 @@ final class Profile {
       List.of(new Motion(), new Turning(), new Brightness(), new Filling(), new Place());
 
   static final List<SceneTag> TAGS =
-      List.of(new SpeedTag(), new TurnTag(), new LightTag(), new CompletenessTag());
+      List.of(
+          new SpeedTag(),
+          new TurnTag(),
+          new LightTag(),
+          new CompletenessTag(),
+          new CountryTag(),
+          new CellTag());
 
   private Profile() {}
 }
