@@ -9,7 +9,8 @@ import javax.annotation.Nullable;
  */
 public interface NearDuplicates {
   /**
-   * The sample's cluster: the samples that pairs of near-duplicates lead to from it, dropped or not.
+   * The sample's cluster: the samples that pairs of near-duplicates lead to from it, dropped or
+   * not.
    *
    * @return the token of the cluster's first sample; null where the sample is alone
    */
