@@ -1,2 +1,0 @@
-/** What the choice of the perceptual hash and of its threshold rests on. */
-package io.roadloom.bench.dataset;
