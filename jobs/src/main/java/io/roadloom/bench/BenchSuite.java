@@ -1,5 +1,6 @@
 package io.roadloom.bench;
 
+import io.roadloom.bench.dataset.SimilarityBench;
 import io.roadloom.bench.live.LiveBench;
 import io.roadloom.rig.Rig;
 import io.roadloom.rig.read.RigFile;
@@ -33,7 +34,9 @@ public final class BenchSuite {
           "live_payload",
           "live_state",
           "live_drives",
-          "live_restart");
+          "live_restart",
+          "similarity_join",
+          "similarity_join_growth");
 
   /** For the command line's completion. */
   public static final class Names implements Iterable<String> {
@@ -64,6 +67,7 @@ public final class BenchSuite {
   private static Map<String, Callable<Figure>> all(BenchInput input, LiveBench live) {
     BackfillBench backfills = new BackfillBench(input);
     ScalingBench scaling = new ScalingBench(input);
+    SimilarityBench similarity = new SimilarityBench();
     Map<String, Callable<Figure>> all = new LinkedHashMap<>();
     all.put(
         "mcap_read_decode",
@@ -80,6 +84,8 @@ public final class BenchSuite {
     all.put("live_state", live::state);
     all.put("live_drives", live::drives);
     all.put("live_restart", live::restart);
+    all.put("similarity_join", similarity::join);
+    all.put("similarity_join_growth", similarity::growth);
     return all;
   }
 

@@ -35,6 +35,7 @@ class ArchitectureTest {
     "io.roadloom.decode..",
     "io.roadloom.dedup..",
     "io.roadloom.scene..",
+    "io.roadloom.dataset..",
     "io.roadloom.align..",
     "io.roadloom.pack.."
   };
@@ -50,6 +51,7 @@ class ArchitectureTest {
               "io.roadloom.decode..",
               "io.roadloom.dedup..",
               "io.roadloom.scene..",
+              "io.roadloom.dataset..",
               "io.roadloom.align..",
               "io.roadloom.pack..",
               "io.roadloom.function..")

@@ -130,7 +130,7 @@ public final class PerceptualHash {
     return reason;
   }
 
-  /** In how many of their 64 bits two hashes differ: up to about 10 for near-duplicates. */
+  /** In how many of their 64 bits two hashes differ: up to about 6 for near-duplicates. */
   public static int distance(long a, long b) {
     return Long.bitCount(a ^ b);
   }

@@ -1,0 +1,2 @@
+/** Datasets as bounded Flink jobs. */
+package io.roadloom.jobs.dataset;
