@@ -40,7 +40,7 @@ final class Maintenance {
     LiveFiles live = LiveFiles.of(revisions);
     List<Removal> removals = new ArrayList<>();
     DatasetLeftovers leftovers = new DatasetLeftovers(lake, beforeMs);
-    for (TableDef<?> def : there()) {
+    for (TableDef<?> def : lake.held(Tables.ALL)) {
       Table table = lake.table(def.name());
       List<DataFile> stale = stale(def, table, superseded, leftovers);
       boolean rewritten = !stale.isEmpty() || manyManifests(table);
@@ -69,7 +69,7 @@ final class Maintenance {
     LiveFiles live = LiveFiles.of(revisions);
     List<Removal> removals = new ArrayList<>();
     DatasetLeftovers leftovers = new DatasetLeftovers(lake, beforeMs);
-    for (TableDef<?> def : there()) {
+    for (TableDef<?> def : lake.held(Tables.ALL)) {
       Table table = lake.table(def.name());
       // While all snapshots are there that may name them.
       List<String> uncommitted = UncommittedFiles.olderThan(table, beforeMs, live);
@@ -94,17 +94,6 @@ final class Maintenance {
       removals.add(removal(def, stale, uncommitted.size(), snapshots));
     }
     return removals;
-  }
-
-  /** A warehouse of an older version lacks some. */
-  private List<TableDef<?>> there() {
-    List<TableDef<?>> there = new ArrayList<>();
-    for (TableDef<?> def : Tables.ALL) {
-      if (lake.holds(def.name())) {
-        there.add(def);
-      }
-    }
-    return there;
   }
 
   /** Ids of the snapshots that datasets are read at. */
