@@ -1,2 +1,2 @@
-/** Builds datasets: selects by Flink SQL, finds near-duplicates, splits, writes. */
+/** Datasets as bounded Flink jobs: selecting, finding near-duplicates, splitting, writing. */
 package io.roadloom.jobs.dataset;
