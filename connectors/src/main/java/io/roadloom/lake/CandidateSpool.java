@@ -21,7 +21,8 @@ import org.apache.iceberg.io.SeekableInputStream;
  * members, a drive after the other. What a killed build leaves, maintenance removes.
  */
 public final class CandidateSpool {
-  static final String ENDING = ".spool";
+  /** What names of such files end with. */
+  public static final String ENDING = ".spool";
 
   private CandidateSpool() {}
 

@@ -3,6 +3,8 @@ package io.roadloom.jobs.dataset;
 import io.roadloom.dataset.DatasetSpec;
 import io.roadloom.dataset.SpecException;
 import io.roadloom.dataset.spec.ParsedSpec;
+import io.roadloom.dataset.similar.NearDuplicates;
+import io.roadloom.dataset.similar.SimilarityRule;
 import io.roadloom.dataset.split.LeakageSearch;
 import io.roadloom.jobs.Failures;
 import io.roadloom.jobs.FlinkTarget;
@@ -40,25 +42,15 @@ public final class DatasetBuild {
   private final FlinkTarget target;
   private final String codeVersion;
   private final Consumer<String> progress;
-  private final AlikeSearch alikeSearch;
 
   /**
    * @param codeVersion as it stands in the tables
    * @param progress told what is being done
    */
   public DatasetBuild(FlinkTarget target, String codeVersion, Consumer<String> progress) {
-    this(target, codeVersion, progress, (spooled, cameras, policy) -> Alikeness.NONE);
-  }
-
-  DatasetBuild(
-      FlinkTarget target,
-      String codeVersion,
-      Consumer<String> progress,
-      AlikeSearch alikeSearch) {
     this.target = target;
     this.codeVersion = codeVersion;
     this.progress = progress;
-    this.alikeSearch = alikeSearch;
   }
 
   /**
@@ -221,7 +213,13 @@ public final class DatasetBuild {
     private DatasetVersion write(Selection selection, SpooledDrives spooled, Table table)
         throws Exception {
       progress.accept("looking for near-duplicates");
-      Alikeness alike = alikeSearch.find(spooled, cameras, spec.nearDuplicates());
+      SimilarityRule rule = spec.nearDuplicates().rule();
+      NearDuplicates alike =
+          NearDuplicateSearch.find(
+              target,
+              table.location() + "/spool",
+              rule,
+              new SpooledImages(spooled, cameras));
       Membership membership = new Membership(spec.sampling(), spec.nearDuplicates().drop(), alike);
       membership.balance(spooled);
       progress.accept("splitting");
@@ -234,7 +232,7 @@ public final class DatasetBuild {
       progress.accept("measuring what is between the splits");
       List<LeakageSearch.Distance> distances =
           new LeakageMeasure(spooled, membership, shares, spec.splits().names())
-              .run(cameras.size(), grouping.images(), NearDuplicateDistance.of(spec));
+              .run(cameras.size(), grouping.images(), rule.maxDistance());
       BuildReport report =
           Reporting.of(spec.splits(), selection, grouping, membership, shares, distances);
       progress.accept("writing members");

@@ -3,6 +3,7 @@ package io.roadloom.jobs.dataset;
 import io.roadloom.dataset.Candidates;
 import io.roadloom.dataset.Mix;
 import io.roadloom.dataset.Sampling;
+import io.roadloom.dataset.similar.NearDuplicates;
 import io.roadloom.model.Token;
 import java.io.IOException;
 import java.util.Collection;
@@ -14,7 +15,7 @@ import javax.annotation.Nullable;
 final class Membership {
   private final Sampling sampling;
   private final boolean dropAlike;
-  private final Alikeness alike;
+  private final NearDuplicates alike;
   private final Map<String, Tally> tallies = new TreeMap<>();
   private boolean balanced;
 
@@ -54,7 +55,7 @@ final class Membership {
     }
   }
 
-  Membership(Sampling sampling, boolean dropAlike, Alikeness alike) {
+  Membership(Sampling sampling, boolean dropAlike, NearDuplicates alike) {
     this.sampling = sampling;
     this.dropAlike = dropAlike;
     this.alike = alike;
@@ -95,7 +96,7 @@ final class Membership {
 
   Chosen choose(String driveId, Candidates samples) {
     boolean[] taken = new boolean[samples.size()];
-    String[] clusters = alike.any() ? new String[samples.size()] : null;
+    String[] clusters = alike.clusters() > 0 ? new String[samples.size()] : null;
     long seed = Mix.of(driveId, sampling.seed() + 1);
     long dropped = 0;
     long unbalanced = 0;

@@ -2,6 +2,7 @@ package io.roadloom.jobs.dataset;
 
 import io.roadloom.dataset.DatasetSpec;
 import io.roadloom.dataset.Sampling.Balance;
+import io.roadloom.jobs.DrivePipeline;
 import io.roadloom.jobs.FlinkTarget;
 import io.roadloom.jobs.SqlTables;
 import io.roadloom.lake.CandidateSpool;
@@ -22,7 +23,6 @@ import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -69,9 +69,9 @@ final class SelectionJob {
   }
 
   Selection run(List<DatasetSource.Drive> drives) throws Exception {
-    Configuration settings = new Configuration();
-    settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
-    settings.set(PipelineOptions.OBJECT_REUSE, true);
+    Configuration settings = DrivePipeline.settings(RuntimeExecutionMode.BATCH);
+    // There is no state to find again, and what SQL becomes has no uids.
+    settings.set(PipelineOptions.AUTO_GENERATE_UIDS, true);
     StreamExecutionEnvironment env = target.environment(settings);
     StreamTableEnvironment tables =
         StreamTableEnvironment.create(env, EnvironmentSettings.inBatchMode());
