@@ -1,6 +1,7 @@
 package io.roadloom.bench;
 
 import io.roadloom.bench.dataset.SimilarityBench;
+import io.roadloom.bench.dataset.DatasetBuildBench;
 import io.roadloom.bench.live.LiveBench;
 import io.roadloom.rig.Rig;
 import io.roadloom.rig.read.RigFile;
@@ -36,7 +37,8 @@ public final class BenchSuite {
           "live_drives",
           "live_restart",
           "similarity_join",
-          "similarity_join_growth");
+          "similarity_join_growth",
+          "dataset_build");
 
   /** For the command line's completion. */
   public static final class Names implements Iterable<String> {
@@ -86,6 +88,7 @@ public final class BenchSuite {
     all.put("live_restart", live::restart);
     all.put("similarity_join", similarity::join);
     all.put("similarity_join_growth", similarity::growth);
+    all.put("dataset_build", () -> DatasetBuildBench.measure(input.folder()));
     return all;
   }
 

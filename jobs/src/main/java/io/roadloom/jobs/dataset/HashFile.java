@@ -1,5 +1,6 @@
 package io.roadloom.jobs.dataset;
 
+import io.roadloom.lake.CandidateSpool;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.BufferedOutputStream;
@@ -27,7 +28,7 @@ record HashFile(String uri, int size) implements Serializable {
   private static final int BUFFER = 1 << 20;
 
   static HashFile write(String folder, DuplicateSearch search) throws IOException {
-    Path file = new Path(folder, "hashes-" + UUID.randomUUID());
+    Path file = new Path(folder, "hashes-" + UUID.randomUUID() + CandidateSpool.ENDING);
     FileSystem files = file.getFileSystem();
     files.mkdirs(new Path(folder));
     try (DataOutputStream out =
