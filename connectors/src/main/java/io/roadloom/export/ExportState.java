@@ -116,8 +116,10 @@ public final class ExportState {
     @Override
     public CloseableIterable<WrittenFile> files() {
       return CloseableIterable.concat(
-          Iterables.transform(
-              shards, shard -> CloseableIterable.withNoopClose(filesOf(shard.name()))));
+          () ->
+              shards.stream()
+                  .map(shard -> CloseableIterable.withNoopClose(filesOf(shard.name())))
+                  .iterator());
     }
 
     @Override
