@@ -29,8 +29,7 @@ public final class ExportState {
   public void begin() throws IOException {
     records.claim(
         "%s@%d as %s"
-            .formatted(
-                plan.context().dataset(), plan.context().version(), plan.format().name()));
+            .formatted(plan.context().dataset(), plan.context().version(), plan.format().name()));
     folder.removeLeftovers();
   }
 

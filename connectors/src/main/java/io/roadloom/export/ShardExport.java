@@ -46,7 +46,8 @@ public final class ShardExport implements Closeable {
               .orElseThrow(
                   () ->
                       new LakeException(
-                          "dataset %s@%d has gone".formatted(context.dataset(), context.version())));
+                          "dataset %s@%d has gone"
+                              .formatted(context.dataset(), context.version())));
       this.reader =
           new ShardReader(datasets.read(version), context, plan.format(), plan.seed(), spool);
     } catch (IOException | RuntimeException e) {

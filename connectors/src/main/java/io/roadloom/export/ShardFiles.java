@@ -57,10 +57,7 @@ final class ShardFiles implements ShardOutput {
       folder.publish(file.draft);
       written.add(
           new WrittenFile(
-              file.draft.target(),
-              file.draft.out().size(),
-              file.draft.out().sha256(),
-              file.token));
+              file.draft.target(), file.draft.out().size(), file.draft.out().sha256(), file.token));
     }
     return written;
   }

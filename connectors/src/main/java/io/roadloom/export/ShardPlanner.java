@@ -118,10 +118,7 @@ public final class ShardPlanner {
 
   private static SampleRun part(SampleRun run, int from, int to) {
     return new SampleRun(
-        run.drive(),
-        run.revision(),
-        run.sceneToken(),
-        Arrays.copyOfRange(run.timesNs(), from, to));
+        run.drive(), run.revision(), run.sceneToken(), Arrays.copyOfRange(run.timesNs(), from, to));
   }
 
   /** Puts members together as they come. */

@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  roadloom dataset export lanes@1 --warehouse /lake --format webdataset --out /shards",
-      "  roadloom dataset export lanes@1 --warehouse s3://lake --format mcap --out s3://shards/lanes"
+      "  roadloom dataset export lanes@1 --warehouse s3://lake --format mcap --out"
+          + " s3://shards/lanes"
     })
 final class DatasetExportCommand implements Callable<Integer> {
   private static final String NAMED = "([^@]+)@(\\d{1,9})";

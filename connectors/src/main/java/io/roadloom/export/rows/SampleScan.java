@@ -87,8 +87,7 @@ public final class SampleScan {
     return members;
   }
 
-  private Map<String, EgoPose> poses(List<SampleRun> runs, Set<String> members)
-      throws IOException {
+  private Map<String, EgoPose> poses(List<SampleRun> runs, Set<String> members) throws IOException {
     Map<String, EgoPose> poses = new HashMap<>();
     scan(
         "ego_pose",
@@ -136,10 +135,7 @@ public final class SampleScan {
   }
 
   private static SampleRows sample(
-      Record row,
-      SampleRun run,
-      @Nullable EgoPose pose,
-      @Nullable List<ReadingRow> readings) {
+      Record row, SampleRun run, @Nullable EgoPose pose, @Nullable List<ReadingRow> readings) {
     return new SampleRows(
         RowReads.text(row, "token"),
         (Long) row.getField("timestamp_ns"),

@@ -17,7 +17,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.InstantiationUtil;
 
-/** The bounded job that writes shards: they are dealt out to as many subtasks as there are slots. */
+/**
+ * The bounded job that writes shards: they are dealt out to as many subtasks as there are slots.
+ */
 final class ExportJob {
   private ExportJob() {}
 

@@ -59,8 +59,7 @@ final class ExportedChannels {
         if (Objects.equals(revision, row.getField("revision"))) {
           String modality = (String) row.getField("modality");
           known.put(
-              (String) row.getField("topic"),
-              Modality.valueOf(modality.toUpperCase(Locale.ROOT)));
+              (String) row.getField("topic"), Modality.valueOf(modality.toUpperCase(Locale.ROOT)));
         }
       }
     }
