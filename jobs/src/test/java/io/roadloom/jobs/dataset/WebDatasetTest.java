@@ -80,7 +80,7 @@ class WebDatasetTest {
     assertThat(json.path("scene_token").asText()).isEqualTo(member.sceneToken());
     assertThat(JSON.convertValue(json.path("signals"), Map.class))
         .isEqualTo(row.getField("signals"));
-    assertThat(json.path("pose").isNull()).isFalse();
+    assertThat(json.path("pose").isNull()).as("nobody knows the pose").isTrue();
 
     JsonNode camera = json.path("readings").path("camera_image_02_compressed");
     var image = ImageIO.read(plain.resolve(camera.path("file").asText()).toFile());
