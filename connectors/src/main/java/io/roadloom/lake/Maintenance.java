@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
@@ -38,18 +39,21 @@ final class Maintenance {
     CommonPoint point = CommonPoint.of(revisions);
     LiveFiles live = LiveFiles.of(revisions);
     List<Removal> removals = new ArrayList<>();
-    for (TableDef<?> def : Tables.ALL) {
+    DatasetLeftovers leftovers = new DatasetLeftovers(lake, beforeMs);
+    for (TableDef<?> def : lake.held(Tables.ALL)) {
       Table table = lake.table(def.name());
-      List<DataFile> stale = stale(def, table, superseded);
+      List<DataFile> stale = stale(def, table, superseded, leftovers);
       boolean rewritten = !stale.isEmpty() || manyManifests(table);
       Set<Long> kept = new HashSet<>(point.needed(table));
       if (rewritten) {
         kept.remove(table.currentSnapshot().snapshotId());
       }
       long cut = cut(table, kept);
+      Set<Long> tagged = tagged(table, leftovers);
       long snapshots =
           StreamSupport.stream(table.snapshots().spliterator(), false)
               .filter(snapshot -> snapshot.timestampMillis() < cut)
+              .filter(snapshot -> !tagged.contains(snapshot.snapshotId()))
               .filter(snapshot -> rewritten || !snapshot.equals(table.currentSnapshot()))
               .count();
       long uncommitted = UncommittedFiles.olderThan(table, beforeMs, live).size();
@@ -64,12 +68,13 @@ final class Maintenance {
     CommonPoint point = CommonPoint.of(revisions);
     LiveFiles live = LiveFiles.of(revisions);
     List<Removal> removals = new ArrayList<>();
-    for (TableDef<?> def : Tables.ALL) {
+    DatasetLeftovers leftovers = new DatasetLeftovers(lake, beforeMs);
+    for (TableDef<?> def : lake.held(Tables.ALL)) {
       Table table = lake.table(def.name());
       // While all snapshots are there that may name them.
       List<String> uncommitted = UncommittedFiles.olderThan(table, beforeMs, live);
       uncommitted.forEach(table.io()::deleteFile);
-      List<DataFile> stale = stale(def, table, superseded);
+      List<DataFile> stale = stale(def, table, superseded, leftovers);
       if (!stale.isEmpty()) {
         DeleteFiles delete = table.newDelete();
         stale.forEach(delete::deleteFile);
@@ -78,6 +83,7 @@ final class Maintenance {
       if (manyManifests(table)) {
         table.rewriteManifests().commit();
       }
+      leftovers.tags(table).forEach(tag -> DatasetTags.remove(table, tag));
       long cut = cut(table, point.needed(table));
       carryMarks(table, cut);
       ExpireSnapshots expire = table.expireSnapshots().expireOlderThan(cut).retainLast(1);
@@ -88,6 +94,15 @@ final class Maintenance {
       removals.add(removal(def, stale, uncommitted.size(), snapshots));
     }
     return removals;
+  }
+
+  /** Ids of the snapshots that datasets are read at. */
+  private static Set<Long> tagged(Table table, DatasetLeftovers leftovers) {
+    Set<String> stale = leftovers.tags(table);
+    return DatasetTags.of(table).stream()
+        .filter(tag -> !stale.contains(tag))
+        .map(tag -> table.refs().get(tag).snapshotId())
+        .collect(Collectors.toSet());
   }
 
   private static Removal removal(
@@ -124,8 +139,12 @@ final class Maintenance {
     return needed;
   }
 
-  private List<DataFile> stale(TableDef<?> def, Table table, Superseded superseded)
+  private List<DataFile> stale(
+      TableDef<?> def, Table table, Superseded superseded, DatasetLeftovers leftovers)
       throws IOException {
+    if (def == Tables.DATASET_MEMBER) {
+      return leftovers.members(table);
+    }
     List<DataFile> stale = new ArrayList<>();
     if (!Tables.OF_DRIVE.contains(def)) {
       return stale;

@@ -5,12 +5,26 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code roadloom dataset}: what can be done with datasets. */
+/** {@code roadloom dataset}. */
 @Command(
     name = "dataset",
-    description = "Builds, shows and exports datasets.",
+    description = "Builds versioned datasets from the tables, with splits that do not leak, and exports them.",
     mixinStandardHelpOptions = true,
-    subcommands = {DatasetExportCommand.class})
+    subcommands = {
+      DatasetBuildCommand.class,
+      DatasetListCommand.class,
+      DatasetShowCommand.class,
+      DatasetDiffCommand.class,
+      DatasetDeleteCommand.class,
+      DatasetExportCommand.class
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  roadloom dataset build lanes.yaml --warehouse /lake",
+      "  roadloom dataset show highway-lanes --warehouse /lake",
+      "  roadloom dataset export highway-lanes@1 --warehouse /lake --format webdataset --out /shards"
+    })
 final class DatasetCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -7,6 +7,9 @@ import io.roadloom.jobs.dataset.DatasetExport;
 import io.roadloom.jobs.dataset.ExportFormats;
 import io.roadloom.jobs.dataset.ExportRequest;
 import io.roadloom.jobs.dataset.ExportResult;
+import io.roadloom.lake.DatasetVersion;
+import io.roadloom.lake.Datasets;
+import io.roadloom.lake.Lake;
 import io.roadloom.source.Locations;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,8 +35,6 @@ import picocli.CommandLine.Parameters;
           + " s3://shards/lanes"
     })
 final class DatasetExportCommand implements Callable<Integer> {
-  private static final String NAMED = "([^@]+)@(\\d{1,9})";
-
   @Mixin private WarehouseOptions warehouse;
   @Mixin private OutputOption output;
   @Mixin private FlinkOptions flink;
@@ -69,9 +70,6 @@ final class DatasetExportCommand implements Callable<Integer> {
   }
 
   private ExportRequest request() {
-    if (!dataset.matches(NAMED)) {
-      throw new UsageException("expected NAME@VERSION, found " + dataset);
-    }
     ExportFormat known =
         ExportFormats.named(format)
             .orElseThrow(
@@ -82,13 +80,15 @@ final class DatasetExportCommand implements Callable<Integer> {
     if (out.isBlank()) {
       throw new UsageException("--out: expected a folder, found nothing");
     }
-    int at = dataset.indexOf('@');
-    return new ExportRequest(
-        warehouse.lake(),
-        dataset.substring(0, at),
-        Integer.parseInt(dataset.substring(at + 1)),
-        known,
-        Locations.path(out).toString());
+    try (Lake lake = warehouse.open()) {
+      DatasetVersion version = DatasetName.findExact(new Datasets(lake), dataset);
+      return new ExportRequest(
+          warehouse.lake(),
+          version.dataset(),
+          version.version(),
+          known,
+          Locations.path(out).toString());
+    }
   }
 
   private static Map<String, Object> object(ExportResult result) {

@@ -1,5 +1,6 @@
 package io.roadloom.cli;
 
+import io.roadloom.dataset.SpecException;
 import io.roadloom.export.OtherExportException;
 import io.roadloom.lake.LakeException;
 import io.roadloom.rig.RigException;
@@ -41,6 +42,7 @@ final class ExitCode {
 
   private static boolean isUsage(Throwable failure) {
     return failure instanceof RigException
+        || failure instanceof SpecException
         || failure instanceof NothingToReadException
         || failure instanceof OtherExportException
         || failure instanceof UsageException;

@@ -1,2 +1,2 @@
-/** Jobs of datasets. */
+/** Datasets as bounded Flink jobs: selecting, finding near-duplicates, splitting, exporting. */
 package io.roadloom.jobs.dataset;
