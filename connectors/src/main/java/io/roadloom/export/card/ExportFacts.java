@@ -1,0 +1,26 @@
+package io.roadloom.export.card;
+
+import java.util.List;
+import javax.annotation.Nullable;
+
+/**
+ * All that the documents of an export tell.
+ *
+ * @param files the data files, in order of path
+ * @param recordings in order of drive and identity
+ * @param requiredChannels topics whose readings are in every sample, in the spec's order
+ * @param firstNs time of the oldest sample, ns since the epoch; null where there are no samples
+ * @param lastNs time of the newest sample, ns since the epoch; null where there are no samples
+ * @param leakageReport shares, errors and distances between splits as the version's row has them:
+ *     JSON
+ */
+public record ExportFacts(
+    DatasetFacts dataset,
+    CardFormat format,
+    List<ExportedFile> files,
+    List<ExportedRecording> recordings,
+    List<String> requiredChannels,
+    @Nullable Long firstNs,
+    @Nullable Long lastNs,
+    ExportStatistics statistics,
+    String leakageReport) {}

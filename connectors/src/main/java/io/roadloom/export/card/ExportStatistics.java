@@ -1,0 +1,102 @@
+package io.roadloom.export.card;
+
+import io.roadloom.export.card.SampleFacts.ReadingFacts;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What an export holds, counted as its samples pass. Parts, one a shard, merge to the same in any
+ * order, and travel as text. Not thread-safe.
+ */
+public final class ExportStatistics {
+  private final SortedMap<String, Long> samplesBySplit = new TreeMap<>();
+  private final Histogram completeness = Histogram.even(0, 1, 20);
+  private final Histogram speed = Histogram.even(0, 60, 24);
+  private long withoutPosition;
+  private long withoutOrientation;
+  private final SortedMap<String, ChannelStatistics> channels = new TreeMap<>();
+
+  /** Samples by tag and value. */
+  private final SortedMap<String, SortedMap<String, Long>> tags = new TreeMap<>();
+
+  public void add(SampleFacts sample) {
+    samplesBySplit.merge(sample.split(), 1L, Long::sum);
+    completeness.add(sample.completeness());
+    if (sample.speed() != null) {
+      speed.add(sample.speed());
+    }
+    withoutPosition += sample.positioned() ? 0 : 1;
+    withoutOrientation += sample.oriented() ? 0 : 1;
+    sample.tags().forEach((tag, value) -> values(tag).merge(value, 1L, Long::sum));
+    for (ReadingFacts reading : sample.readings()) {
+      channel(reading.channel()).add(reading);
+    }
+  }
+
+  /** Adds what another part has counted. */
+  public void add(ExportStatistics other) {
+    other.samplesBySplit.forEach((split, count) -> samplesBySplit.merge(split, count, Long::sum));
+    completeness.add(other.completeness);
+    speed.add(other.speed);
+    withoutPosition += other.withoutPosition;
+    withoutOrientation += other.withoutOrientation;
+    other.tags.forEach(
+        (tag, counts) ->
+            counts.forEach((value, count) -> values(tag).merge(value, count, Long::sum)));
+    other.channels.forEach((channel, counts) -> channel(channel).add(counts));
+  }
+
+  private Map<String, Long> values(String tag) {
+    return tags.computeIfAbsent(tag, t -> new TreeMap<>());
+  }
+
+  private ChannelStatistics channel(String name) {
+    return channels.computeIfAbsent(name, n -> new ChannelStatistics());
+  }
+
+  /** One line of JSON, for {@link #parse}. */
+  public String text() {
+    return Json.line(this);
+  }
+
+  /**
+   * @throws IllegalArgumentException where {@link #text} did not make it
+   */
+  public static ExportStatistics parse(String text) {
+    return Json.read(text, ExportStatistics.class);
+  }
+
+  SortedMap<String, Long> samplesBySplit() {
+    return samplesBySplit;
+  }
+
+  long samples() {
+    return samplesBySplit.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  Histogram completeness() {
+    return completeness;
+  }
+
+  /** Mean speed of the samples' scenes, m/s. */
+  Histogram speed() {
+    return speed;
+  }
+
+  long withoutPosition() {
+    return withoutPosition;
+  }
+
+  long withoutOrientation() {
+    return withoutOrientation;
+  }
+
+  SortedMap<String, SortedMap<String, Long>> tags() {
+    return tags;
+  }
+
+  SortedMap<String, ChannelStatistics> channels() {
+    return channels;
+  }
+}
