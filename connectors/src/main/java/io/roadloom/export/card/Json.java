@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON of the documents: fields in the order they were set, one line feed a line, everywhere. */
-final class Json {
+public final class Json {
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -24,7 +24,7 @@ final class Json {
 
   private Json() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
@@ -33,7 +33,7 @@ final class Json {
     return object().put("@id", id);
   }
 
-  static JsonNode tree(Object value) {
+  public static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }
 
@@ -45,7 +45,7 @@ final class Json {
   }
 
   /** Takes apart what {@link #line} has made. */
-  static <T> T read(String text, Class<T> type) {
+  public static <T> T read(String text, Class<T> type) {
     try {
       return MAPPER.readValue(text, type);
     } catch (JsonProcessingException e) {
@@ -53,7 +53,7 @@ final class Json {
     }
   }
 
-  static String line(Object value) {
+  public static String line(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {

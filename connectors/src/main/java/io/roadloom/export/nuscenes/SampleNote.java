@@ -1,0 +1,56 @@
+package io.roadloom.export.nuscenes;
+
+import io.roadloom.export.ExportSample;
+import io.roadloom.model.row.EgoPose;
+import java.util.List;
+import javax.annotation.Nullable;
+
+/**
+ * A sample with the readings that were written of it.
+ *
+ * @param translation of the vehicle: east, north, up of the drive's first fix, metres; null unless
+ *     all three are known
+ * @param rotation of the vehicle: w, x, y, z; null where unknown
+ */
+record SampleNote(
+    String token,
+    String sceneToken,
+    String vehicleId,
+    String driveId,
+    String split,
+    long timestampNs,
+    @Nullable double[] translation,
+    @Nullable double[] rotation,
+    List<ReadingNote> readings)
+    implements Note {
+  static SampleNote of(ExportSample sample, List<ReadingNote> readings) {
+    EgoPose pose = sample.pose();
+    return new SampleNote(
+        sample.token(),
+        sample.sceneToken(),
+        sample.drive().vehicleId(),
+        sample.drive().driveId(),
+        sample.split(),
+        sample.timestampNs(),
+        pose == null ? null : known(pose.x(), pose.y(), pose.z()),
+        pose == null ? null : known(pose.qw(), pose.qx(), pose.qy(), pose.qz()),
+        readings);
+  }
+
+  @Nullable
+  private static double[] known(Double... values) {
+    double[] known = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        return null;
+      }
+      known[i] = values[i];
+    }
+    return known;
+  }
+
+  /** Whether both are of one run of samples of one drive. */
+  boolean sameScene(SampleNote other) {
+    return sceneToken.equals(other.sceneToken()) && driveId.equals(other.driveId());
+  }
+}
