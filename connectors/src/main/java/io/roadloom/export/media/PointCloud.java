@@ -1,4 +1,4 @@
-package io.roadloom.export;
+package io.roadloom.export.media;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
