@@ -39,7 +39,9 @@ final class BarChart {
     add(" font-family=\"sans-serif\" font-size=\"11\" role=\"img\">\n");
     add("<title>%s</title>\n", escaped(title));
     add("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n", WIDTH, HEIGHT);
-    add("<text x=\"%d\" y=\"24\" font-size=\"15\" fill=\"#1f2933\">%s</text>\n", LEFT, escaped(title));
+    add(
+        "<text x=\"%d\" y=\"24\" font-size=\"15\" fill=\"#1f2933\">%s</text>\n",
+        LEFT, escaped(title));
   }
 
   private void grid() {

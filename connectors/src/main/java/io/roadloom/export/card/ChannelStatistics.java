@@ -9,14 +9,22 @@ final class ChannelStatistics {
   private long keyFrames;
   private long sweeps;
   private long bytes;
+  private boolean camera;
   private long withoutMounting;
-  private final Histogram residualMs =
-      new Histogram(-1000, -100, -50, -20, -10, -5, -2, 0, 2, 5, 10, 20, 50, 100, 1000);
+  private long withoutOptics;
+  private final Histogram residualMs = residuals();
+
+  /** No residuals, ms. */
+  static Histogram residuals() {
+    return new Histogram(-1000, -100, -50, -20, -10, -5, -2, 0, 2, 5, 10, 20, 50, 100, 1000);
+  }
 
   void add(ReadingFacts reading) {
     bytes += reading.bytes();
-    if (!reading.mounted()) {
-      withoutMounting++;
+    withoutMounting += reading.mounted() ? 0 : 1;
+    if (reading.optics() != null) {
+      camera = true;
+      withoutOptics += reading.optics() ? 0 : 1;
     }
     if (reading.residualNs() == null) {
       sweeps++;
@@ -30,7 +38,9 @@ final class ChannelStatistics {
     keyFrames += other.keyFrames;
     sweeps += other.sweeps;
     bytes += other.bytes;
+    camera |= other.camera;
     withoutMounting += other.withoutMounting;
+    withoutOptics += other.withoutOptics;
     residualMs.add(other.residualMs);
   }
 
@@ -49,6 +59,16 @@ final class ChannelStatistics {
   /** How many of its readings are of a sensor whose mounting is unknown. */
   long withoutMounting() {
     return withoutMounting;
+  }
+
+  /** Whether its readings are images. */
+  boolean camera() {
+    return camera;
+  }
+
+  /** How many of its readings are of a camera whose matrix is unknown. */
+  long withoutOptics() {
+    return withoutOptics;
   }
 
   /** Reading minus keyframe, ms. */

@@ -1,6 +1,5 @@
 package io.roadloom.export.card;
 
-import java.util.List;
 import javax.annotation.Nullable;
 
 /**
@@ -8,7 +7,7 @@ import javax.annotation.Nullable;
  *
  * @param description null where the spec has none
  * @param licence as the spec has it: an SPDX identifier, or words; null where it has none
- * @param restrictions on use, a sentence each
+ * @param restrictions on use, in words; null where the spec has none
  * @param spec the text it was built from
  * @param specHash SHA-256 of the spec's meaning, hex
  * @param membersDigest SHA-256 over the members in order, hex
@@ -19,7 +18,7 @@ public record DatasetFacts(
     int version,
     @Nullable String description,
     @Nullable String licence,
-    List<String> restrictions,
+    @Nullable String restrictions,
     String spec,
     String specHash,
     String membersDigest,

@@ -94,6 +94,22 @@ final class Histogram {
     return max;
   }
 
+  long below() {
+    return below;
+  }
+
+  long above() {
+    return above;
+  }
+
+  double[] edges() {
+    return edges.clone();
+  }
+
+  long[] counts() {
+    return counts.clone();
+  }
+
   /** Labels of the bins, and of what lies beside them, and their counts. */
   Bars bars() {
     Bars bars = new Bars();

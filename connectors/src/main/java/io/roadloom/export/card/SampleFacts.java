@@ -26,7 +26,12 @@ public record SampleFacts(
    * @param residualNs reading minus keyframe; null for a sweep
    * @param bytes as they are in the message
    * @param mounted whether its sensor's mounting is known
+   * @param optics whether its camera's optics are known; null where it is no camera's
    */
   public record ReadingFacts(
-      String channel, @Nullable Long residualNs, long bytes, boolean mounted) {}
+      String channel,
+      @Nullable Long residualNs,
+      long bytes,
+      boolean mounted,
+      @Nullable Boolean optics) {}
 }

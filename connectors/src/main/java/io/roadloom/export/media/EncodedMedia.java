@@ -12,9 +12,4 @@ import java.util.List;
  * @param fields of a cloud, its columns; else empty
  */
 public record EncodedMedia(
-    String extension,
-    String encoding,
-    List<String> fields,
-    byte[] data,
-    int offset,
-    int length) {}
+    String extension, String encoding, List<String> fields, byte[] data, int offset, int length) {}

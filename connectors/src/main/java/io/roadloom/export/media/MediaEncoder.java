@@ -94,12 +94,7 @@ public final class MediaEncoder {
 
   private static EncodedMedia message(ExportReading reading) {
     return new EncodedMedia(
-        AS_IT_IS,
-        schema(reading),
-        List.of(),
-        reading.data(),
-        reading.offset(),
-        reading.length());
+        AS_IT_IS, schema(reading), List.of(), reading.data(), reading.offset(), reading.length());
   }
 
   private static String schema(ExportReading reading) {

@@ -32,8 +32,7 @@ final class MessageFields {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(
-            Map.Entry<Channel, Optional<MessageRenderer>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Channel, Optional<MessageRenderer>> eldest) {
           return size() > KNOWN;
         }
       };

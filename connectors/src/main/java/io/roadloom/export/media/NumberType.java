@@ -43,7 +43,10 @@ enum NumberType {
 
   @Nullable
   static NumberType named(String name) {
-    return Arrays.stream(values()).filter(type -> type.name().equals(name)).findFirst().orElse(null);
+    return Arrays.stream(values())
+        .filter(type -> type.name().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The nearest float32 of the value at {@code at}. */

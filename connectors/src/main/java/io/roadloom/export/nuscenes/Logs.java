@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Table {@code log}: a row a drive. Not thread-safe. */
 final class Logs {
-  /** What {@code log.location} says: drives carry no name of a place, and the devkit wants a text. */
+  /**
+   * What {@code log.location} says: drives carry no name of a place, and the devkit wants a text.
+   */
   private static final String LOCATION = "unknown";
 
   private final Tables tables;

@@ -1,6 +1,6 @@
 package io.roadloom.export.nuscenes;
 
-import io.roadloom.export.PointCloud;
+import io.roadloom.export.media.PointCloud;
 import java.util.Collections;
 import java.util.stream.Collectors;
 

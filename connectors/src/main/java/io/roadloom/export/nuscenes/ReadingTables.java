@@ -29,7 +29,9 @@ final class ReadingTables {
             channel.get(i),
             i == 0 ? "" : channel.get(i - 1).reading.token(),
             i == channel.size() - 1 ? "" : channel.get(i + 1).reading.token());
-        write(channel.get(i).reading.token(), poses.of(channel.get(i).reading, channel.get(i).sample));
+        write(
+            channel.get(i).reading.token(),
+            poses.of(channel.get(i).reading, channel.get(i).sample));
       }
     }
   }

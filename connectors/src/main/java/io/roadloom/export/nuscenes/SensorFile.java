@@ -9,8 +9,7 @@ import java.io.OutputStream;
  * @param suffix of its name: {@code .jpg}, {@code .pcd.bin}
  * @param format as {@code sample_data.fileformat} has it
  */
-record SensorFile(
-    String suffix, String format, byte[] head, byte[] data, int offset, int length) {
+record SensorFile(String suffix, String format, byte[] head, byte[] data, int offset, int length) {
   private static final byte[] NO_HEAD = {};
 
   static SensorFile of(String suffix, String format, byte[] data, int offset, int length) {

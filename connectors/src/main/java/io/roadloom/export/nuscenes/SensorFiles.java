@@ -1,10 +1,9 @@
 package io.roadloom.export.nuscenes;
 
-import io.roadloom.export.EncodedMedia;
 import io.roadloom.export.ExportReading;
-import io.roadloom.export.MediaEncoder;
-import io.roadloom.export.PointCloud;
-import io.roadloom.export.media.Clouds;
+import io.roadloom.export.media.EncodedMedia;
+import io.roadloom.export.media.MediaEncoder;
+import io.roadloom.export.media.PointCloud;
 import io.roadloom.model.Modality;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,12 +19,11 @@ final class SensorFiles {
   private static final List<String> LIDAR_FIELDS = List.of("x", "y", "z", "intensity", "ring");
 
   private final MediaEncoder media = new MediaEncoder();
-  private final Clouds clouds = new Clouds();
 
   /** Holds as long as the reading's bytes. */
   SensorFile of(ExportReading reading) throws IOException {
     if (reading.row().modality() != Modality.CAMERA) {
-      PointCloud cloud = clouds.decode(reading);
+      PointCloud cloud = media.cloud(reading);
       if (cloud != null) {
         return reading.row().modality() == Modality.LIDAR ? lidar(cloud) : radar(cloud);
       }

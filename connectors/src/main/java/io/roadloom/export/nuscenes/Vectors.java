@@ -20,7 +20,9 @@ final class Vectors {
     }
   }
 
-  /** Three rows of three; no rows for a sensor that has no image; null where a camera's is unknown. */
+  /**
+   * Three rows of three; no rows for a sensor that has no image; null where a camera's is unknown.
+   */
   static void writeIntrinsic(JsonGenerator json, Calibration calibration) throws IOException {
     json.writeFieldName("camera_intrinsic");
     double[] matrix = calibration.intrinsic();

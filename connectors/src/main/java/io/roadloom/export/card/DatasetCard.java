@@ -1,0 +1,169 @@
+package io.roadloom.export.card;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** {@code README.md}: the dataset card. */
+final class DatasetCard {
+  private final ExportFacts facts;
+  private final Markdown text = new Markdown();
+
+  private DatasetCard(ExportFacts facts) {
+    this.facts = facts;
+  }
+
+  static String of(ExportFacts facts) {
+    DatasetCard card = new DatasetCard(facts);
+    card.what();
+    card.how();
+    card.splits();
+    card.statistics();
+    card.unknown();
+    card.use();
+    return CardHeader.of(facts) + "\n" + card.text;
+  }
+
+  private void what() {
+    DatasetFacts dataset = facts.dataset();
+    text.title("%s, version %d".formatted(dataset.name(), dataset.version()));
+    if (dataset.description() != null) {
+      text.paragraph("%s", dataset.description());
+    }
+    text.paragraph(
+        "%s samples of driving from %s recordings of %s drives, exported as %s in %s files (%s).%s",
+        Numbers.grouped(facts.statistics().samples()),
+        Numbers.grouped(facts.recordings().size()),
+        Numbers.grouped(facts.recordings().stream().map(r -> r.drive()).distinct().count()),
+        facts.format().title(),
+        Numbers.grouped(facts.files().size()),
+        Numbers.bytes(facts.files().stream().mapToLong(ExportedFile::bytes).sum()),
+        span());
+    text.paragraph("%s", facts.format().layout());
+  }
+
+  private String span() {
+    return facts.firstNs() == null || facts.lastNs() == null
+        ? ""
+        : " The oldest sample is of %s, the newest of %s."
+            .formatted(day(facts.firstNs()), day(facts.lastNs()));
+  }
+
+  static String day(long ns) {
+    return Instant.ofEpochMilli(TimeUnit.NANOSECONDS.toMillis(ns)).toString().substring(0, 10);
+  }
+
+  private void how() {
+    DatasetFacts dataset = facts.dataset();
+    text.section("How it was built");
+    text.paragraph(
+        "By Roadloom %s from the description below (`spec.yaml`). The same description over the"
+            + " same tables gives the same files to the byte.",
+        dataset.codeVersion());
+    text.code("yaml", dataset.spec());
+    text.header("", "");
+    text.row("SHA-256 of the description's meaning", "`" + dataset.specHash() + "`");
+    text.row("SHA-256 over the members in order", "`" + dataset.membersDigest() + "`");
+    if (!facts.requiredChannels().isEmpty()) {
+      text.row(
+          "channels that every sample has",
+          facts.requiredChannels().stream().map(c -> "`" + c + "`").collect(Collectors.joining(" ")));
+    }
+    text.endTable();
+    text.paragraph(
+        "`manifest.json` names the recordings that it was made of, and each file with its SHA-256;"
+            + " `croissant.json` describes the files to tools.");
+  }
+
+  private void splits() {
+    text.section("Splits and leakage");
+    text.header("split", "samples", "share");
+    long all = facts.statistics().samples();
+    facts
+        .statistics()
+        .samplesBySplit()
+        .forEach((split, n) -> text.row(split, Numbers.grouped(n), Numbers.percent(n, all)));
+    text.endTable();
+    text.paragraph(
+        "Splits are drawn by leakage group, never by sample: drives that share a place within the"
+            + " buffer or a near-duplicate image are in one split. The report, with the nearest"
+            + " distances between splits, is in `leakage.json`:");
+    LeakageTable.write(facts.leakageReport(), text);
+  }
+
+  private void statistics() {
+    ExportStatistics statistics = facts.statistics();
+    text.section("Statistics");
+    text.header("", "mean", "min", "max");
+    row("completeness", statistics.completeness());
+    row("mean speed of the sample's scene, m/s", statistics.speed());
+    text.endTable();
+    text.header("channel", "key frames", "sweeps", "bytes", "mean residual, ms");
+    statistics
+        .channels()
+        .forEach(
+            (topic, counts) ->
+                text.row(
+                    "`" + topic + "`",
+                    Numbers.grouped(counts.keyFrames()),
+                    Numbers.grouped(counts.sweeps()),
+                    Numbers.bytes(counts.bytes()),
+                    Numbers.orDash(counts.residualMs().mean())));
+    text.endTable();
+    text.paragraph("All counts are in `statistics.json`.");
+    for (Plot plot : Plots.of(statistics)) {
+      text.image(plot.title(), plot.path());
+    }
+  }
+
+  private void row(String name, Histogram values) {
+    text.row(
+        name,
+        Numbers.orDash(values.mean()),
+        Numbers.orDash(values.min()),
+        Numbers.orDash(values.max()));
+  }
+
+  private void unknown() {
+    ExportStatistics statistics = facts.statistics();
+    text.section("What is not known");
+    text.paragraph(
+        "A pose, a mounting or optics that no recording and no rig states is null in the files; it"
+            + " is never replaced by an identity.");
+    text.header("not known", "of", "unknown");
+    unknown("where the vehicle was", "samples", statistics.withoutPosition(), statistics.samples());
+    unknown(
+        "how the vehicle stood", "samples", statistics.withoutOrientation(), statistics.samples());
+    for (Map.Entry<String, ChannelStatistics> channel : statistics.channels().entrySet()) {
+      ChannelStatistics counts = channel.getValue();
+      long readings = counts.keyFrames() + counts.sweeps();
+      String of = "readings of `" + channel.getKey() + "`";
+      unknown("mounting of the sensor", of, counts.withoutMounting(), readings);
+      if (counts.camera()) {
+        unknown("optics of the camera", of, counts.withoutOptics(), readings);
+      }
+    }
+    text.endTable();
+    text.paragraph("%s", facts.format().unknown());
+  }
+
+  private void unknown(String what, String of, long n, long all) {
+    text.row(what, of, n == 0 ? "none" : Numbers.grouped(n) + " (" + Numbers.percent(n, all) + ")");
+  }
+
+  private void use() {
+    DatasetFacts dataset = facts.dataset();
+    text.section("Licence and restrictions");
+    text.paragraph(
+        "%s",
+        dataset.licence() == null
+            ? "The description states no licence: nobody is granted a use."
+            : "Licence: " + dataset.licence().strip() + ". See `LICENSE`.");
+    text.paragraph(
+        "%s",
+        dataset.restrictions() == null
+            ? "The description states no restrictions on use."
+            : dataset.restrictions());
+  }
+}
