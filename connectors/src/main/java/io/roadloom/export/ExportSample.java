@@ -20,7 +20,7 @@ public record ExportSample(
     String token,
     long timestampNs,
     DriveKey drive,
-    String sceneToken,
+    @Nullable String sceneToken,
     String split,
     List<ExportReading> readings,
     Map<String, Double> signals,
