@@ -2,6 +2,7 @@ package io.roadloom.export.card;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.roadloom.export.ExportChannel;
 
 /** Croissant's {@code distribution}: each file with its hash, and sets of files. */
 final class CroissantFiles {
@@ -48,11 +49,11 @@ final class CroissantFiles {
   /** The files in the tars: those of each channel, and those that tell of the samples. */
   private static void archives(ExportFacts facts, ArrayNode distribution) {
     distribution.add(within(facts, set("sample-files", "application/json", "*.json")));
-    for (CardChannel channel : facts.channels()) {
+    for (ExportChannel channel : facts.channels()) {
       distribution.add(
           within(
               facts,
-              set(setOf(channel.slug()), channel.mediaType(), "*." + channel.slug() + ".*")));
+              set(setOf(channel.slug()), MediaTypes.of(channel.modality()), "*." + channel.slug() + ".*")));
     }
   }
 

@@ -3,7 +3,6 @@ package io.roadloom.export.card;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** {@code README.md}: the dataset card. */
 final class DatasetCard {
@@ -65,11 +64,6 @@ final class DatasetCard {
     text.header("", "");
     text.row("SHA-256 of the description's meaning", "`" + dataset.specHash() + "`");
     text.row("SHA-256 over the members in order", "`" + dataset.membersDigest() + "`");
-    if (!facts.requiredChannels().isEmpty()) {
-      text.row(
-          "channels that every sample has",
-          facts.requiredChannels().stream().map(c -> "`" + c + "`").collect(Collectors.joining(" ")));
-    }
     text.endTable();
     text.paragraph(
         "`manifest.json` names the recordings that it was made of, and each file with its SHA-256;"

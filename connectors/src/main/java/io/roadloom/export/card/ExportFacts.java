@@ -1,5 +1,6 @@
 package io.roadloom.export.card;
 
+import io.roadloom.export.ExportChannel;
 import java.util.List;
 import javax.annotation.Nullable;
 
@@ -8,7 +9,7 @@ import javax.annotation.Nullable;
  *
  * @param files the data files, in order of path
  * @param recordings in order of drive and identity
- * @param requiredChannels topics whose readings are in every sample, in the spec's order
+ * @param channels those that were exported, in the order of their topics
  * @param firstNs time of the oldest sample, ns since the epoch; null where there are no samples
  * @param lastNs time of the newest sample, ns since the epoch; null where there are no samples
  * @param leakageReport shares, errors and distances between splits as the version's row has them:
@@ -19,7 +20,7 @@ public record ExportFacts(
     CardFormat format,
     List<ExportedFile> files,
     List<ExportedRecording> recordings,
-    List<String> requiredChannels,
+    List<ExportChannel> channels,
     @Nullable Long firstNs,
     @Nullable Long lastNs,
     ExportStatistics statistics,

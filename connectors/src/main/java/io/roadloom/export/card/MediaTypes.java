@@ -1,5 +1,6 @@
 package io.roadloom.export.card;
 
+import io.roadloom.model.Modality;
 import java.util.Map;
 
 /** Media types of files by their endings. */
@@ -21,5 +22,14 @@ final class MediaTypes {
     return format.files("").endsWith("." + ending)
         ? format.mediaType()
         : BY_ENDING.getOrDefault(ending, BYTES);
+  }
+
+  /** Of the files that readings of a channel become, most of all. */
+  static String of(Modality modality) {
+    return switch (modality) {
+      case CAMERA -> "image/jpeg";
+      case LIDAR, RADAR -> BYTES;
+      default -> "application/json";
+    };
   }
 }
