@@ -4,11 +4,11 @@ import io.roadloom.export.rows.ReadingRow;
 import io.roadloom.export.rows.SampleRows;
 import io.roadloom.lineage.Mismatch;
 import io.roadloom.model.row.SampleData;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.annotation.Nullable;
 
 /** What recordings do not give of a shard's payloads any more. */
 final class PayloadFailures {
@@ -40,7 +40,7 @@ final class PayloadFailures {
 
   /** By recording, with how many of the samples each is needed for. */
   List<FailedRecording> recordings(List<SampleRows> samples) {
-    Map<String, FailedRecording> failed = new TreeMap<>();
+    FailedRecordings failed = new FailedRecordings();
     for (SampleRows sample : samples) {
       Map<String, FailedRecording> ofSample = new TreeMap<>();
       for (ReadingRow reading : sample.readings()) {
@@ -49,11 +49,12 @@ final class PayloadFailures {
           ofSample.putIfAbsent(one.uri(), one);
         }
       }
-      ofSample.forEach((uri, one) -> failed.merge(uri, one, PayloadFailures::add));
+      ofSample.values().forEach(failed::add);
     }
-    return new ArrayList<>(failed.values());
+    return failed.list();
   }
 
+  @Nullable
   private FailedRecording failed(SampleData row) {
     String uri = row.payloadUri();
     String gone = missing.get(uri);
@@ -61,10 +62,5 @@ final class PayloadFailures {
     return reason == null
         ? null
         : new FailedRecording(uri, row.drive().driveId(), gone != null, 1, reason);
-  }
-
-  private static FailedRecording add(FailedRecording a, FailedRecording b) {
-    return new FailedRecording(
-        a.uri(), a.driveId(), a.missing(), a.samples() + b.samples(), a.reason());
   }
 }

@@ -284,14 +284,14 @@ public final class Lake implements Ledger, AutoCloseable {
     }
   }
 
-  private <R> void append(TableDef<R> def, List<R> rows, String runId) {
+  <R> void append(TableDef<R> def, List<R> rows, String runId) {
     call(
         "table " + def.name() + " cannot be written",
         () -> {
           Table table = table(def.name());
           TableWriter<R> writer =
               new TableWriters(Map.of(def.name(), table), 0, runId + "-" + UUID.randomUUID())
-                  .writer(def, null);
+                  .writer(def, (RowScope) null);
           rows.forEach(row -> writer.write(row, 0));
           AppendFiles append = table.newFastAppend();
           for (DataFile file : writer.flush()) {
@@ -324,7 +324,7 @@ public final class Lake implements Ledger, AutoCloseable {
     return new Maintenance(this, System.currentTimeMillis() - age.toMillis());
   }
 
-  private <T> T call(String what, Callable<T> action) {
+  <T> T call(String what, Callable<T> action) {
     try {
       return action.call();
     } catch (LakeException e) {

@@ -123,7 +123,6 @@ final class McapSliceWriter implements ShardWriter {
 
   @Override
   public void close() throws IOException {
-    // What is written is complete after finish, and discarded otherwise.
     out.close();
   }
 }
