@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.iceberg.io.CloseableIterable;
 
 /** How far an export has come, by what lies in its folder. */
@@ -29,8 +30,7 @@ public final class ExportState {
   public void begin() throws IOException {
     records.claim(
         "%s@%d as %s"
-            .formatted(
-                plan.context().dataset(), plan.context().version(), plan.format().name()));
+            .formatted(plan.context().dataset(), plan.context().version(), plan.format().name()));
     folder.removeLeftovers();
   }
 
@@ -85,10 +85,10 @@ public final class ExportState {
   }
 
   /** Read when they are asked for: not those of all shards are to be held at once. */
-  private List<WrittenFile> filesOf(String shard) {
+  private <T> List<T> of(String shard, Function<ShardRecord, List<T>> part) {
     try {
       ShardRecord record = records.find(shard);
-      return record == null ? List.of() : record.files();
+      return record == null ? List.of() : part.apply(record);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -115,9 +115,20 @@ public final class ExportState {
 
     @Override
     public CloseableIterable<WrittenFile> files() {
+      return all(ShardRecord::files);
+    }
+
+    @Override
+    public CloseableIterable<String> notes() {
+      return all(ShardRecord::notes);
+    }
+
+    private <T> CloseableIterable<T> all(Function<ShardRecord, List<T>> part) {
       return CloseableIterable.concat(
-          Iterables.transform(
-              shards, shard -> CloseableIterable.withNoopClose(filesOf(shard.name()))));
+          () ->
+              shards.stream()
+                  .map(shard -> CloseableIterable.withNoopClose(of(shard.name(), part)))
+                  .iterator());
     }
 
     @Override

@@ -25,9 +25,7 @@ final class PayloadFailures {
         "%s, %sbytes %d to %d: expected %s, found %s"
             .formatted(
                 mismatch.channel(),
-                mismatch.chunkOffset() == null
-                    ? ""
-                    : "chunk at " + mismatch.chunkOffset() + ", ",
+                mismatch.chunkOffset() == null ? "" : "chunk at " + mismatch.chunkOffset() + ", ",
                 mismatch.from(),
                 mismatch.to(),
                 mismatch.expected(),

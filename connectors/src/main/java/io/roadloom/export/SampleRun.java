@@ -10,6 +10,5 @@ import javax.annotation.Nullable;
  * @param revision of the drive that the dataset was built on
  * @param timesNs of the samples, ascending
  */
-public record SampleRun(
-    DriveKey drive, int revision, @Nullable String sceneToken, long[] timesNs)
+public record SampleRun(DriveKey drive, int revision, @Nullable String sceneToken, long[] timesNs)
     implements Serializable {}

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.function.Function;
 
 /**
- * Orders by a hash of seed and token, which is as good as drawing lots, and the same wherever and in
- * whatever order things come.
+ * Orders by a hash of seed and token, which is as good as drawing lots, and the same wherever and
+ * in whatever order things come.
  */
 final class SeededOrder {
   private static final int HEX = 16;

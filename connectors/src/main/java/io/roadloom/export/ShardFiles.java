@@ -12,6 +12,7 @@ import org.apache.flink.util.IOUtils;
 final class ShardFiles implements ShardOutput {
   private final ExportFolder folder;
   private final List<OpenFile> open = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   private static final class OpenFile extends FilterOutputStream {
     private final ExportFolder.Draft draft;
@@ -43,6 +44,15 @@ final class ShardFiles implements ShardOutput {
     return open(path, token);
   }
 
+  @Override
+  public void note(String line) {
+    notes.add(line);
+  }
+
+  List<String> notes() {
+    return notes;
+  }
+
   private OutputStream open(String path, @Nullable String token) throws IOException {
     OpenFile file = new OpenFile(folder.draft(path), token);
     open.add(file);
@@ -57,10 +67,7 @@ final class ShardFiles implements ShardOutput {
       folder.publish(file.draft);
       written.add(
           new WrittenFile(
-              file.draft.target(),
-              file.draft.out().size(),
-              file.draft.out().sha256(),
-              file.token));
+              file.draft.target(), file.draft.out().size(), file.draft.out().sha256(), file.token));
     }
     return written;
   }

@@ -88,18 +88,14 @@ public final class ShardPlanner {
     }
     List<ShardPlan> plans = new ArrayList<>();
     for (int i = 0; i < shards.size(); i++) {
-      plans.add(
-          new ShardPlan(split, i, format.shardName(split, i, shards.size()), shards.get(i)));
+      plans.add(new ShardPlan(split, i, format.shardName(split, i, shards.size()), shards.get(i)));
     }
     return plans;
   }
 
   private static SampleRun part(SampleRun run, int from, int to) {
     return new SampleRun(
-        run.drive(),
-        run.revision(),
-        run.sceneToken(),
-        Arrays.copyOfRange(run.timesNs(), from, to));
+        run.drive(), run.revision(), run.sceneToken(), Arrays.copyOfRange(run.timesNs(), from, to));
   }
 
   /** Puts members together as they come. */

@@ -57,8 +57,7 @@ final class SpooledPayloads implements PayloadReceiver, Closeable {
     Map<PayloadKey, Payload> distinct = new LinkedHashMap<>();
     for (SampleRows sample : samples) {
       for (ReadingRow reading : sample.readings()) {
-        distinct.putIfAbsent(
-            PayloadKey.of(reading.data()), PayloadKey.payload(reading.data()));
+        distinct.putIfAbsent(PayloadKey.of(reading.data()), PayloadKey.payload(reading.data()));
       }
     }
     return new ArrayList<>(distinct.values());
@@ -85,7 +84,10 @@ final class SpooledPayloads implements PayloadReceiver, Closeable {
   public void unreadable(String uri, List<Payload> payloads, IOException failure) {
     String message = failure.getMessage();
     failures.missing(
-        uri, message == null ? failure.getClass().getSimpleName() : message.lines().findFirst().orElse(""));
+        uri,
+        message == null
+            ? failure.getClass().getSimpleName()
+            : message.lines().findFirst().orElse(""));
   }
 
   /** Loads the readings of a sample, one behind the other, into {@code buffer}. */

@@ -116,8 +116,7 @@ public final class LineageCheck {
     @Override
     public void unreadable(String uri, List<Payload> payloads, IOException failure) {
       payloads.forEach(
-          payload ->
-              mismatch(PayloadReader.mismatch(payload, "the recording is not readable")));
+          payload -> mismatch(PayloadReader.mismatch(payload, "the recording is not readable")));
     }
   }
 }

@@ -1,6 +1,9 @@
 package io.roadloom.export.card;
 
-import io.roadloom.export.card.SampleFacts.ReadingFacts;
+import io.roadloom.export.ExportReading;
+import io.roadloom.model.Modality;
+import io.roadloom.model.row.CalibratedSensor;
+import io.roadloom.model.row.SampleData;
 
 /** What was exported of one channel. Not thread-safe. Written and read by {@link Json}. */
 final class ChannelStatistics {
@@ -19,19 +22,20 @@ final class ChannelStatistics {
     return new Histogram(-1000, -100, -50, -20, -10, -5, -2, 0, 2, 5, 10, 20, 50, 100, 1000);
   }
 
-  void add(ReadingFacts reading) {
-    bytes += reading.bytes();
-    withoutMounting += reading.mounted() ? 0 : 1;
-    if (reading.optics() != null) {
+  void add(ExportReading reading) {
+    SampleData row = reading.row();
+    CalibratedSensor mounting = reading.mounting();
+    bytes += row.payloadLength();
+    withoutMounting += mounting == null || mounting.translation() == null ? 1 : 0;
+    if (row.modality() == Modality.CAMERA) {
       camera = true;
-      withoutOptics += reading.optics() ? 0 : 1;
+      withoutOptics += mounting == null || mounting.cameraMatrix() == null ? 1 : 0;
     }
-    if (reading.residualNs() == null) {
-      sweeps++;
-    } else {
-      keyFrames++;
-      residualMs.add(reading.residualNs() / NANOS_PER_MILLI);
+    if (row.isKeyFrame() && row.residualNs() != null) {
+      residualMs.add(row.residualNs() / NANOS_PER_MILLI);
     }
+    keyFrames += row.isKeyFrame() ? 1 : 0;
+    sweeps += row.isKeyFrame() ? 0 : 1;
   }
 
   void add(ChannelStatistics other) {

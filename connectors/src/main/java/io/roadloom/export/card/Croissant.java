@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * {@code croissant.json}: the export in the Croissant format, version 1.1. What the format wants and
- * nobody stated is told by the data: the day of publication is that of the newest sample, since the
- * day of the build would make two builds differ.
+ * {@code croissant.json}: the export in the Croissant format, version 1.1. What the format wants
+ * and nobody stated is told by the data: the day of publication is that of the newest sample, since
+ * the day of the build would make two builds differ.
  */
 final class Croissant {
   private static final String CONFORMS_TO = "http://mlcommons.org/croissant/1.1";

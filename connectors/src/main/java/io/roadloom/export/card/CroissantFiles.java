@@ -53,7 +53,10 @@ final class CroissantFiles {
       distribution.add(
           within(
               facts,
-              set(setOf(channel.slug()), MediaTypes.of(channel.modality()), "*." + channel.slug() + ".*")));
+              set(
+                  setOf(channel.slug()),
+                  MediaTypes.of(channel.modality()),
+                  "*." + channel.slug() + ".*")));
     }
   }
 

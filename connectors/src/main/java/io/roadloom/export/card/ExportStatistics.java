@@ -1,6 +1,9 @@
 package io.roadloom.export.card;
 
-import io.roadloom.export.card.SampleFacts.ReadingFacts;
+import io.roadloom.export.ExportReading;
+import io.roadloom.export.ExportSample;
+import io.roadloom.export.ExportScene;
+import io.roadloom.model.row.EgoPose;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,6 +13,12 @@ import java.util.TreeMap;
  * order, and travel as text. Not thread-safe.
  */
 public final class ExportStatistics {
+  /** The measure of a scene that is its mean speed, m/s. */
+  private static final String SPEED = "speed_mean";
+
+  /** The tag that is a place, with as many values as there are places. */
+  private static final String CELL = "cell";
+
   private final SortedMap<String, Long> samplesBySplit = new TreeMap<>();
   private final Histogram completeness = Histogram.even(0, 1, 20);
   private final Histogram speed = Histogram.even(0, 60, 24);
@@ -20,18 +29,34 @@ public final class ExportStatistics {
   /** Samples by tag and value. */
   private final SortedMap<String, SortedMap<String, Long>> tags = new TreeMap<>();
 
-  public void add(SampleFacts sample) {
+  /** Counts a sample and what was exported of it. */
+  public void add(ExportSample sample) {
     samplesBySplit.merge(sample.split(), 1L, Long::sum);
     completeness.add(sample.completeness());
-    if (sample.speed() != null) {
-      speed.add(sample.speed());
+    if (sample.scene() != null) {
+      add(sample.scene());
     }
-    withoutPosition += sample.positioned() ? 0 : 1;
-    withoutOrientation += sample.oriented() ? 0 : 1;
-    sample.tags().forEach((tag, value) -> values(tag).merge(value, 1L, Long::sum));
-    for (ReadingFacts reading : sample.readings()) {
-      channel(reading.channel()).add(reading);
+    EgoPose pose = sample.pose();
+    withoutPosition += pose == null || pose.lat() == null || pose.lon() == null ? 1 : 0;
+    withoutOrientation += pose == null || pose.qw() == null ? 1 : 0;
+    for (ExportReading reading : sample.readings()) {
+      channel(reading.row().channel()).add(reading);
     }
+  }
+
+  private void add(ExportScene scene) {
+    Double mean = scene.measures().get(SPEED);
+    if (mean != null) {
+      speed.add(mean);
+    }
+    scene
+        .tags()
+        .forEach(
+            (tag, value) -> {
+              if (!tag.equals(CELL)) {
+                values(tag).merge(value, 1L, Long::sum);
+              }
+            });
   }
 
   /** Adds what another part has counted. */

@@ -8,12 +8,18 @@ final class MediaTypes {
   private static final String BYTES = "application/octet-stream";
   private static final Map<String, String> BY_ENDING =
       Map.of(
-          "json", "application/json",
-          "jpg", "image/jpeg",
-          "png", "image/png",
-          "npy", BYTES,
-          "bin", BYTES,
-          "pcd", BYTES);
+          "json",
+          "application/json",
+          "jpg",
+          "image/jpeg",
+          "png",
+          "image/png",
+          "npy",
+          BYTES,
+          "bin",
+          BYTES,
+          "pcd",
+          BYTES);
 
   private MediaTypes() {}
 

@@ -63,8 +63,7 @@ final class NuScenesRecords {
       ObjectNode field = field(table, name, file);
       String target = name.replace(REFERENCE, "");
       if (name.endsWith(REFERENCE)) {
-        field.set(
-            "references", Json.object().set("field", Json.reference(target + "/token")));
+        field.set("references", Json.object().set("field", Json.reference(target + "/token")));
       }
       fields.add(field);
     }

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 
 /** The plots of the statistics, by name; of what nothing is known there is none. */
 final class Plots {
-  /** A tag with more values, as that of the geographic cell, says nothing in bars. */
+  /** A tag with more values says nothing in bars. */
   private static final int MOST_VALUES = 20;
 
   private final List<Plot> plots = new ArrayList<>();
@@ -24,7 +24,10 @@ final class Plots {
         statistics.completeness().bars());
     plots.add("residuals", "Readings by residual", "ms, lower edge", residuals(statistics));
     plots.add(
-        "speed", "Samples by mean speed of their scene", "m/s, lower edge", statistics.speed().bars());
+        "speed",
+        "Samples by mean speed of their scene",
+        "m/s, lower edge",
+        statistics.speed().bars());
     plots.add("splits", "Samples by split", "split", bars(statistics.samplesBySplit()));
     plots.add("tags", "Samples by tag", "tag of the scene", tags(statistics));
     return plots.plots;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Tables {@code scene} and {@code sample}, and which scene is of which split. Not thread-safe. */
 final class SceneTables {
@@ -42,7 +43,7 @@ final class SceneTables {
     json.writeStringField("first_sample_token", first.token());
     json.writeStringField("last_sample_token", last.token());
     json.writeStringField("name", name);
-    json.writeStringField("description", first.driveId() + ", " + first.split());
+    json.writeStringField("description", description(first));
     json.writeEndObject();
     for (int i = 0; i < samples.size(); i++) {
       SampleNote sample = samples.get(i);
@@ -54,6 +55,15 @@ final class SceneTables {
           i == samples.size() - 1 ? "" : samples.get(i + 1).token());
     }
     readings.write(samples);
+  }
+
+  /** The tags, as {@code light bright, speed fast}; the split where there are none. */
+  private static String description(SampleNote first) {
+    return first.tags().isEmpty()
+        ? first.split()
+        : first.tags().entrySet().stream()
+            .map(tag -> tag.getKey() + " " + tag.getValue())
+            .collect(Collectors.joining(", "));
   }
 
   private void write(SampleNote sample, long time, String prev, String next) throws IOException {

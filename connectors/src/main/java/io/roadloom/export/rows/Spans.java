@@ -25,8 +25,7 @@ final class Spans {
   /** Of one revision of a drive, from the first sample to the last. */
   private record Span(int revision, long fromNs, long toNs) {
     Span with(SampleRun run) {
-      return new Span(
-          revision, Math.min(fromNs, first(run)), Math.max(toNs, last(run)));
+      return new Span(revision, Math.min(fromNs, first(run)), Math.max(toNs, last(run)));
     }
   }
 
@@ -48,8 +47,7 @@ final class Spans {
     if (!sweeps) {
       wanted = and(wanted, equal("is_key_frame", true));
     }
-    Expression far =
-        or(lessThan("residual_ns", -NEAR_NS), greaterThan("residual_ns", NEAR_NS));
+    Expression far = or(lessThan("residual_ns", -NEAR_NS), greaterThan("residual_ns", NEAR_NS));
     return and(wanted, any(runs, span -> or(within(span, NEAR_NS), far)));
   }
 

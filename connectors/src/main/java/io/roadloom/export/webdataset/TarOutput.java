@@ -9,8 +9,8 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * Writes POSIX ustar archives of plain files: mode 644, owner 0, time 0, so that equal files make
- * equal archives. Headers are the library's; its stream copies contents block by block, and does not
- * write these.
+ * equal archives. Headers are the library's; its stream copies contents block by block, and does
+ * not write these.
  */
 final class TarOutput implements Closeable {
   private static final int BLOCK = 512;
