@@ -13,10 +13,11 @@ import java.util.concurrent.TimeUnit;
 
 /** Table {@code log}: a row a drive. Not thread-safe. */
 final class Logs {
-  /**
-   * What {@code log.location} says: drives carry no name of a place, and the devkit wants a text.
-   */
-  private static final String LOCATION = "unknown";
+  /** The tag that is an ISO country code. */
+  private static final String COUNTRY = "country";
+
+  /** The devkit wants a text of every place. */
+  private static final String UNKNOWN = "unknown";
 
   private final Tables tables;
   private final Map<String, String> tokenByDrive = new LinkedHashMap<>();
@@ -37,7 +38,7 @@ final class Logs {
     json.writeStringField("logfile", first.driveId());
     json.writeStringField("vehicle", first.vehicleId());
     json.writeStringField("date_captured", day(first.timestampNs()));
-    json.writeStringField("location", LOCATION);
+    json.writeStringField("location", first.tags().getOrDefault(COUNTRY, UNKNOWN));
     json.writeEndObject();
     return token;
   }
