@@ -55,26 +55,34 @@ public final class ShardPlanner {
     if (format.layout() == ShardLayout.SHUFFLED) {
       runs.sort(order.by(Run::token));
     }
-    List<List<SampleRun>> shards = new ArrayList<>();
-    List<SampleRun> open = new ArrayList<>();
-    long size = 0;
+    ShardFiller shards = new ShardFiller();
     for (Run run : runs) {
-      boolean another =
-          format.layout() == ShardLayout.BY_DRIVE
-              && !open.isEmpty()
-              && !open.get(0).drive().equals(run.samples.drive());
-      if (another) {
-        shards.add(open);
-        open = new ArrayList<>();
-        size = 0;
+      shards.add(run);
+    }
+    return shards.end(split);
+  }
+
+  /** Fills one shard after the other. */
+  private final class ShardFiller {
+    private final List<List<SampleRun>> shards = new ArrayList<>();
+    private final List<Long> payloads = new ArrayList<>();
+    private List<SampleRun> open = new ArrayList<>();
+    private long payload;
+
+    void add(Run run) {
+      if (format.layout() == ShardLayout.BY_DRIVE
+          && !open.isEmpty()
+          && !open.get(0).drive().equals(run.samples.drive())) {
+        close();
       }
       int from = 0;
+      long size = payload + SAMPLE_BYTES * samples(open);
       for (int i = 0; i < run.bytes.length; i++) {
+        payload += run.bytes[i];
         size += run.bytes[i] + SAMPLE_BYTES;
         if (size >= shardBytes) {
           open.add(part(run.samples, from, i + 1));
-          shards.add(open);
-          open = new ArrayList<>();
+          close();
           size = 0;
           from = i + 1;
         }
@@ -83,14 +91,29 @@ public final class ShardPlanner {
         open.add(part(run.samples, from, run.bytes.length));
       }
     }
-    if (!open.isEmpty()) {
+
+    private void close() {
       shards.add(open);
+      payloads.add(payload);
+      open = new ArrayList<>();
+      payload = 0;
     }
-    List<ShardPlan> plans = new ArrayList<>();
-    for (int i = 0; i < shards.size(); i++) {
-      plans.add(new ShardPlan(split, i, format.shardName(split, i, shards.size()), shards.get(i)));
+
+    List<ShardPlan> end(String split) {
+      if (!open.isEmpty()) {
+        close();
+      }
+      List<ShardPlan> plans = new ArrayList<>();
+      for (int i = 0; i < shards.size(); i++) {
+        String name = format.shardName(split, i, shards.size());
+        plans.add(new ShardPlan(split, i, name, payloads.get(i), shards.get(i)));
+      }
+      return plans;
     }
-    return plans;
+  }
+
+  private static long samples(List<SampleRun> runs) {
+    return runs.stream().mapToLong(run -> run.timesNs().length).sum();
   }
 
   private static SampleRun part(SampleRun run, int from, int to) {

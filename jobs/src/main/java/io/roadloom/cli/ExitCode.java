@@ -1,5 +1,6 @@
 package io.roadloom.cli;
 
+import io.roadloom.export.OtherExportException;
 import io.roadloom.lake.LakeException;
 import io.roadloom.rig.RigException;
 import io.roadloom.source.NothingToReadException;
@@ -41,6 +42,7 @@ final class ExitCode {
   private static boolean isUsage(Throwable failure) {
     return failure instanceof RigException
         || failure instanceof NothingToReadException
+        || failure instanceof OtherExportException
         || failure instanceof UsageException;
   }
 

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       VerifyLineageCommand.class,
       MaintainCommand.class,
+      DatasetCommand.class,
       ReplayCommand.class,
       SandboxCommand.class,
       BenchCommand.class,

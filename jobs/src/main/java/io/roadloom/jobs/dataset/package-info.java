@@ -1,0 +1,2 @@
+/** Jobs of datasets. */
+package io.roadloom.jobs.dataset;
