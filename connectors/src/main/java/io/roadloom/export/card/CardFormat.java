@@ -1,5 +1,8 @@
 package io.roadloom.export.card;
 
+import io.roadloom.export.ExportFormat;
+import java.util.Locale;
+
 /** What the documents say of each format. */
 public enum CardFormat {
   WEBDATASET(
@@ -50,6 +53,15 @@ public enum CardFormat {
     this.mediaType = mediaType;
     this.layout = layout;
     this.unknown = unknown;
+  }
+
+  /**
+   * The format of a name, as {@link ExportFormat#name} has it.
+   *
+   * @throws IllegalArgumentException where there is none
+   */
+  public static CardFormat named(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   String title() {

@@ -29,11 +29,11 @@ final class Croissant {
     }
     root.put("url", "urn:sha256:" + dataset.membersDigest());
     root.putObject("creator").put("@type", "sc:Organization").put("name", "not stated");
-    root.put("datePublished", facts.lastNs() == null ? EPOCH : DatasetCard.day(facts.lastNs()));
-    if (facts.firstNs() != null && facts.lastNs() != null) {
-      root.put(
-          "temporalCoverage",
-          DatasetCard.day(facts.firstNs()) + "/" + DatasetCard.day(facts.lastNs()));
+    Long first = facts.statistics().firstNs();
+    Long last = facts.statistics().lastNs();
+    root.put("datePublished", last == null ? EPOCH : DatasetCard.day(last));
+    if (first != null && last != null) {
+      root.put("temporalCoverage", DatasetCard.day(first) + "/" + DatasetCard.day(last));
     }
     root.putArray("keywords").add("autonomous driving").add(facts.format().title());
     root.set("prov:wasGeneratedBy", generatedBy(dataset));
@@ -66,10 +66,9 @@ final class Croissant {
 
   private static ArrayNode derivedFrom(ExportFacts facts) {
     ArrayNode recordings = Json.array();
-    facts.recordings().stream()
-        .map(ExportedRecording::recordingId)
-        .distinct()
-        .forEach(id -> recordings.add(Json.reference("urn:roadloom:recording:" + id)));
+    for (String id : facts.statistics().recordings().keySet()) {
+      recordings.add(Json.reference("urn:roadloom:recording:" + id));
+    }
     return recordings;
   }
 }

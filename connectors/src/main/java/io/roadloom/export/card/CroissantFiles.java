@@ -21,7 +21,11 @@ final class CroissantFiles {
               .samplesBySplit()
               .keySet()
               .forEach(split -> distribution.add(split(split, facts.format())));
-      default -> {}
+      case NUSCENES -> {
+        distribution.add(set("samples", "application/octet-stream", "samples/*/*"));
+        distribution.add(set("sweeps", "application/octet-stream", "sweeps/*/*"));
+      }
+      case MCAP -> {}
     }
     return distribution;
   }

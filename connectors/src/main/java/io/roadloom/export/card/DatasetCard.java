@@ -30,23 +30,25 @@ final class DatasetCard {
     if (dataset.description() != null) {
       text.paragraph("%s", dataset.description());
     }
+    ExportStatistics statistics = facts.statistics();
     text.paragraph(
-        "%s samples of driving from %s recordings of %s drives, exported as %s in %s files (%s).%s",
-        Numbers.grouped(facts.statistics().samples()),
-        Numbers.grouped(facts.recordings().size()),
-        Numbers.grouped(facts.recordings().stream().map(r -> r.drive()).distinct().count()),
+        "%s samples of driving from %s recordings of %s drives, exported as %s (%s).%s",
+        Numbers.grouped(statistics.samples()),
+        Numbers.grouped(statistics.recordings().size()),
+        Numbers.grouped(
+            statistics.recordings().values().stream().map(RecordingUse::driveId).distinct().count()),
         facts.format().title(),
-        Numbers.grouped(facts.files().size()),
-        Numbers.bytes(facts.files().stream().mapToLong(ExportedFile::bytes).sum()),
+        Numbers.bytes(facts.bytes()),
         span());
     text.paragraph("%s", facts.format().layout());
   }
 
   private String span() {
-    return facts.firstNs() == null || facts.lastNs() == null
+    Long first = facts.statistics().firstNs();
+    Long last = facts.statistics().lastNs();
+    return first == null || last == null
         ? ""
-        : " The oldest sample is of %s, the newest of %s."
-            .formatted(day(facts.firstNs()), day(facts.lastNs()));
+        : " The oldest sample is of %s, the newest of %s.".formatted(day(first), day(last));
   }
 
   static String day(long ns) {

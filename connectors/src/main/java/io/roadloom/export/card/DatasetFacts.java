@@ -1,5 +1,7 @@
 package io.roadloom.export.card;
 
+import io.roadloom.dataset.DatasetSpec;
+import io.roadloom.lake.DatasetVersion;
 import javax.annotation.Nullable;
 
 /**
@@ -22,4 +24,18 @@ public record DatasetFacts(
     String spec,
     String specHash,
     String membersDigest,
-    String codeVersion) {}
+    String codeVersion) {
+  public static DatasetFacts of(DatasetVersion version) {
+    DatasetSpec spec = version.spec();
+    return new DatasetFacts(
+        version.dataset(),
+        version.version(),
+        spec.description(),
+        spec.licence(),
+        spec.restrictions(),
+        version.specText(),
+        version.specHash(),
+        version.membersDigest(),
+        version.codeVersion());
+  }
+}

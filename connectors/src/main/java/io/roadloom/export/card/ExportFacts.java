@@ -2,16 +2,14 @@ package io.roadloom.export.card;
 
 import io.roadloom.export.ExportChannel;
 import java.util.List;
-import javax.annotation.Nullable;
 
 /**
  * All that the documents of an export tell.
  *
- * @param files the data files, in order of path
- * @param recordings in order of drive and identity
+ * @param files the data files, each shard's where it is one file, and what was written for the
+ *     whole; not the files that hold one reading each
+ * @param bytes of all data files
  * @param channels those that were exported, in the order of their topics
- * @param firstNs time of the oldest sample, ns since the epoch; null where there are no samples
- * @param lastNs time of the newest sample, ns since the epoch; null where there are no samples
  * @param leakageReport shares, errors and distances between splits as the version's row has them:
  *     JSON
  */
@@ -19,9 +17,7 @@ public record ExportFacts(
     DatasetFacts dataset,
     CardFormat format,
     List<ExportedFile> files,
-    List<ExportedRecording> recordings,
+    long bytes,
     List<ExportChannel> channels,
-    @Nullable Long firstNs,
-    @Nullable Long lastNs,
     ExportStatistics statistics,
     String leakageReport) {}

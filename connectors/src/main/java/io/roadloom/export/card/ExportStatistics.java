@@ -7,6 +7,7 @@ import io.roadloom.model.row.EgoPose;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import javax.annotation.Nullable;
 
 /**
  * What an export holds, counted as its samples pass. Parts, one a shard, merge to the same in any
@@ -26,6 +27,12 @@ public final class ExportStatistics {
   private long withoutOrientation;
   private final SortedMap<String, ChannelStatistics> channels = new TreeMap<>();
 
+  private @Nullable Long firstNs;
+  private @Nullable Long lastNs;
+
+  /** By identity. */
+  private final SortedMap<String, RecordingUse> recordings = new TreeMap<>();
+
   /** Samples by tag and value. */
   private final SortedMap<String, SortedMap<String, Long>> tags = new TreeMap<>();
 
@@ -33,6 +40,7 @@ public final class ExportStatistics {
   public void add(ExportSample sample) {
     samplesBySplit.merge(sample.split(), 1L, Long::sum);
     completeness.add(sample.completeness());
+    widen(sample.timestampNs(), sample.timestampNs());
     if (sample.scene() != null) {
       add(sample.scene());
     }
@@ -41,6 +49,8 @@ public final class ExportStatistics {
     withoutOrientation += pose == null || pose.qw() == null ? 1 : 0;
     for (ExportReading reading : sample.readings()) {
       channel(reading.row().channel()).add(reading);
+      recordings.merge(
+          reading.row().recordingId(), RecordingUse.of(reading.row()), RecordingUse::first);
     }
   }
 
@@ -63,6 +73,10 @@ public final class ExportStatistics {
   public void add(ExportStatistics other) {
     other.samplesBySplit.forEach((split, count) -> samplesBySplit.merge(split, count, Long::sum));
     completeness.add(other.completeness);
+    if (other.firstNs != null && other.lastNs != null) {
+      widen(other.firstNs, other.lastNs);
+    }
+    other.recordings.forEach((id, use) -> recordings.merge(id, use, RecordingUse::first));
     speed.add(other.speed);
     withoutPosition += other.withoutPosition;
     withoutOrientation += other.withoutOrientation;
@@ -70,6 +84,11 @@ public final class ExportStatistics {
         (tag, counts) ->
             counts.forEach((value, count) -> values(tag).merge(value, count, Long::sum)));
     other.channels.forEach((channel, counts) -> channel(channel).add(counts));
+  }
+
+  private void widen(long first, long last) {
+    firstNs = firstNs == null ? first : Math.min(firstNs, first);
+    lastNs = lastNs == null ? last : Math.max(lastNs, last);
   }
 
   private Map<String, Long> values(String tag) {
@@ -98,6 +117,23 @@ public final class ExportStatistics {
 
   long samples() {
     return samplesBySplit.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Time of the oldest sample, ns since the epoch; null where there are no samples. */
+  @Nullable
+  Long firstNs() {
+    return firstNs;
+  }
+
+  /** Time of the newest sample, ns since the epoch; null where there are no samples. */
+  @Nullable
+  Long lastNs() {
+    return lastNs;
+  }
+
+  /** Recordings that readings were taken from, by identity. */
+  SortedMap<String, RecordingUse> recordings() {
+    return recordings;
   }
 
   Histogram completeness() {

@@ -23,14 +23,17 @@ final class LineageManifest {
   }
 
   private static void recordings(ExportFacts facts, ArrayNode recordings) {
-    for (ExportedRecording recording : facts.recordings()) {
-      recordings
-          .addObject()
-          .put("recording_id", recording.recordingId())
-          .put("vehicle_id", recording.drive().vehicleId())
-          .put("drive_id", recording.drive().driveId())
-          .put("uri", recording.uri());
-    }
+    facts
+        .statistics()
+        .recordings()
+        .forEach(
+            (id, use) ->
+                recordings
+                    .addObject()
+                    .put("recording_id", id)
+                    .put("vehicle_id", use.vehicleId())
+                    .put("drive_id", use.driveId())
+                    .put("uri", use.uri()));
   }
 
   private static void files(ExportFacts facts, ArrayNode files) {

@@ -50,6 +50,7 @@ public final class NuScenesFormat implements ExportFormat {
       dataset.finish();
     }
     BlankMap.write(shards::create);
+    HashList.write(shards);
   }
 
   /** The devkit's name of a dataset's version, and of the folder of its tables: {@code v1}. */

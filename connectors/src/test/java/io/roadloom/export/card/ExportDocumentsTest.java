@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.roadloom.export.ExportSample;
 import io.roadloom.export.TestDrive;
-import io.roadloom.model.DriveKey;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,12 +57,8 @@ class ExportDocumentsTest {
             "0.1.0"),
         format,
         files(format),
-        List.of(
-            new ExportedRecording(new DriveKey("car-1", "a"), "recording-of-a", "file:/a.mcap"),
-            new ExportedRecording(new DriveKey("car-1", "b"), "recording-of-b", "file:/b.mcap")),
+        7_000_000,
         TestDrive.CONTEXT.channels(),
-        START_NS,
-        START_NS + 1,
         statistics(samples),
         REPORT);
   }
