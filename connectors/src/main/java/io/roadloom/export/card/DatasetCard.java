@@ -141,7 +141,9 @@ final class DatasetCard {
       }
     }
     text.endTable();
-    text.paragraph("%s", facts.format().unknown());
+    if (!facts.format().unknown().isEmpty()) {
+      text.paragraph("%s", facts.format().unknown());
+    }
   }
 
   private void unknown(String what, String of, long n, long all) {
