@@ -91,8 +91,7 @@ public final class ExportState {
         if (!closed) {
           closed = true;
           folder.publish(draft);
-          made.accept(
-              new WrittenFile(path, draft.out().size(), draft.out().sha256(), null));
+          made.accept(new WrittenFile(path, draft.out().size(), draft.out().sha256(), null));
         }
       }
     };

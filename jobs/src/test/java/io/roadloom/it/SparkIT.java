@@ -31,7 +31,8 @@ class SparkIT {
                 "sql", "--warehouse", warehouse, "--output", "csv", query.formatted("", "_all"))
             .exits(0)
             .lines();
-    List<String> spark = new SparkProcess(dir).rows(warehouse, query.formatted("roadloom.roadloom.", ""));
+    List<String> spark =
+        new SparkProcess(dir).rows(warehouse, query.formatted("roadloom.roadloom.", ""));
 
     assertThat(spark).hasSizeGreaterThan(50).isEqualTo(flink.subList(1, flink.size()));
   }

@@ -36,7 +36,10 @@ final class DatasetCard {
         Numbers.grouped(statistics.samples()),
         Numbers.grouped(statistics.recordings().size()),
         Numbers.grouped(
-            statistics.recordings().values().stream().map(RecordingUse::driveId).distinct().count()),
+            statistics.recordings().values().stream()
+                .map(RecordingUse::driveId)
+                .distinct()
+                .count()),
         facts.format().title(),
         Numbers.bytes(facts.bytes()),
         span());

@@ -2,7 +2,9 @@ package io.roadloom.export.card;
 
 import io.roadloom.model.row.SampleData;
 
-/** A recording, or live segment, that readings were taken from. Written and read by {@link Json}. */
+/**
+ * A recording, or live segment, that readings were taken from. Written and read by {@link Json}.
+ */
 record RecordingUse(String vehicleId, String driveId, String uri) {
   static RecordingUse of(SampleData row) {
     return new RecordingUse(row.drive().vehicleId(), row.drive().driveId(), row.payloadUri());

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** The formats that there are. A new one is a package and a line here. */
 public final class ExportFormats {
-  private static final List<ExportFormat> ALL = 
+  private static final List<ExportFormat> ALL =
       List.of(new WebDataset(), new ParquetFormat(), new NuScenesFormat(), new McapSlices());
 
   private ExportFormats() {}
