@@ -17,7 +17,7 @@ final class DatasetCard {
     DatasetCard card = new DatasetCard(facts);
     card.what();
     card.how();
-    card.splits();
+    SplitSection.write(facts, card.text);
     card.statistics();
     card.unknown();
     card.use();
@@ -73,22 +73,6 @@ final class DatasetCard {
     text.paragraph(
         "`manifest.json` names the recordings that it was made of, and each file with its SHA-256;"
             + " `croissant.json` describes the files to tools.");
-  }
-
-  private void splits() {
-    text.section("Splits and leakage");
-    text.header("split", "samples", "share");
-    long all = facts.statistics().samples();
-    facts
-        .statistics()
-        .samplesBySplit()
-        .forEach((split, n) -> text.row(split, Numbers.grouped(n), Numbers.percent(n, all)));
-    text.endTable();
-    text.paragraph(
-        "Splits are drawn by leakage group, never by sample: drives that share a place within the"
-            + " buffer or a near-duplicate image are in one split. The report, with the nearest"
-            + " distances between splits, is in `leakage.json`:");
-    LeakageTable.write(facts.leakageReport(), text);
   }
 
   private void statistics() {

@@ -26,7 +26,14 @@ import org.xml.sax.InputSource;
 class ExportDocumentsTest {
   private static final long START_NS = 1_700_000_000_000_000_000L;
   private static final String REPORT =
-      "{\"error\": 0.01, \"distances\": [{\"between\": \"train val\", \"metres\": 120.5}]}";
+      """
+      {"samples": 8, "groups": 5, "largest_group": 4, "drives_without_position": 1,
+       "splits": {"train": {"share": 0.8, "got": 0.75, "samples": 6, "drives": 1, "groups": 3},
+                  "val": {"share": 0.2, "got": 0.25, "samples": 2, "drives": 1, "groups": 2}},
+       "share_error": 0.05, "dropped": {"near_duplicate": 1234},
+       "leakage": [{"split": "train", "other": "val", "metres": 120.55, "bits": null,
+                    "bits_exact_to": 15}]}
+      """;
 
   private static List<ExportSample> samples() {
     List<ExportSample> samples =
@@ -135,6 +142,15 @@ class ExportDocumentsTest {
         .doesNotContain("configs:");
     assertThat(documents(facts(CardFormat.MCAP, null)).get("README.md"))
         .contains("license: unknown\n");
+  }
+
+  @Test
+  void theCardProvesThatSplitsAreApart() {
+    assertThat(documents(facts(CardFormat.WEBDATASET, "MIT")).get("README.md"))
+        .contains("| train | 6 | 75 % | 80 % | 1 | 3 |")
+        .contains("| train – val | 120.55 | more than 15 |")
+        .contains("| greatest error of a share | 5 % |")
+        .contains("| `near_duplicate` | 1,234 |");
   }
 
   @Test
