@@ -9,6 +9,8 @@ import javax.annotation.Nullable;
 /**
  * A sample of a dataset with the readings that are exported of it.
  *
+ * @param sceneToken null where the sample has no scene
+ * @param scene null where nothing is known of it
  * @param readings by channel in the order of {@link ExportContext#channels()}, of a channel by
  *     time; with sweeps where the format wants them. A channel without a reading has no entry
  * @param signals aligned values by name; a signal without a value has no entry
@@ -21,6 +23,7 @@ public record ExportSample(
     long timestampNs,
     DriveKey drive,
     @Nullable String sceneToken,
+    @Nullable ExportScene scene,
     String split,
     List<ExportReading> readings,
     Map<String, Double> signals,

@@ -1,5 +1,6 @@
 package io.roadloom.export;
 
+import io.roadloom.lake.DatasetVersion;
 import io.roadloom.lake.Lake;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -7,6 +8,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.iceberg.io.CloseableIterable;
 
 /** How far an export has come, by what lies in its folder. */
@@ -54,15 +57,25 @@ public final class ExportState {
     return all.list();
   }
 
-  /** Writes what needs the whole dataset; all shards are finished. */
-  public void finish(Lake lake, List<ShardRecord> shards) throws IOException {
-    plan.format().finish(new Finished(lake, shards));
+  /** Writes what needs the whole dataset, and the documents; all shards are finished. */
+  public void finish(Lake lake, DatasetVersion version, List<ShardRecord> shards)
+      throws IOException {
+    List<WrittenFile> made = new ArrayList<>();
+    plan.format().finish(new Finished(lake, shards, made));
+    CardWriter.write(plan, version, shards, made, this::create);
     ShardList.write(plan, shards, create(ShardList.NAME));
     folder.removeLeftovers();
   }
 
   /** Makes a file of the export's folder, which is seen under its name once it is closed. */
   public OutputStream create(String path) throws IOException {
+    return create(path, file -> {});
+  }
+
+  /**
+   * @param made told of the file once it is closed
+   */
+  private OutputStream create(String path, Consumer<WrittenFile> made) throws IOException {
     ExportFolder.Draft draft = folder.draft(path);
     return new FilterOutputStream(ExportFolder.buffered(draft)) {
       private boolean closed;
@@ -78,16 +91,17 @@ public final class ExportState {
         if (!closed) {
           closed = true;
           folder.publish(draft);
+          made.accept(new WrittenFile(path, draft.out().size(), draft.out().sha256(), null));
         }
       }
     };
   }
 
   /** Read when they are asked for: not those of all shards are to be held at once. */
-  private List<WrittenFile> filesOf(String shard) {
+  private <T> List<T> of(String shard, Function<ShardRecord, List<T>> part) {
     try {
       ShardRecord record = records.find(shard);
-      return record == null ? List.of() : record.files();
+      return record == null ? List.of() : part.apply(record);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -96,10 +110,12 @@ public final class ExportState {
   private final class Finished implements FinishedShards {
     private final Lake lake;
     private final List<ShardRecord> shards;
+    private final List<WrittenFile> made;
 
-    private Finished(Lake lake, List<ShardRecord> shards) {
+    private Finished(Lake lake, List<ShardRecord> shards, List<WrittenFile> made) {
       this.lake = lake;
       this.shards = shards;
+      this.made = made;
     }
 
     @Override
@@ -114,16 +130,25 @@ public final class ExportState {
 
     @Override
     public CloseableIterable<WrittenFile> files() {
+      return all(ShardRecord::files);
+    }
+
+    @Override
+    public CloseableIterable<String> notes() {
+      return all(ShardRecord::notes);
+    }
+
+    private <T> CloseableIterable<T> all(Function<ShardRecord, List<T>> part) {
       return CloseableIterable.concat(
           () ->
               shards.stream()
-                  .map(shard -> CloseableIterable.withNoopClose(filesOf(shard.name())))
+                  .map(shard -> CloseableIterable.withNoopClose(of(shard.name(), part)))
                   .iterator());
     }
 
     @Override
     public OutputStream create(String path) throws IOException {
-      return ExportState.this.create(path);
+      return ExportState.this.create(path, made::add);
     }
   }
 }

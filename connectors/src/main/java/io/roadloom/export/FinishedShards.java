@@ -18,6 +18,9 @@ public interface FinishedShards {
    */
   CloseableIterable<WrittenFile> files() throws IOException;
 
+  /** All that {@link ShardOutput#note} was given, in the same order; read as it is walked too. */
+  CloseableIterable<String> notes() throws IOException;
+
   /** Makes a file of the export's folder, which is seen under its name once it is closed. */
   OutputStream create(String path) throws IOException;
 }

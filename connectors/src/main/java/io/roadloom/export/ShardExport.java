@@ -1,5 +1,6 @@
 package io.roadloom.export;
 
+import io.roadloom.export.card.ExportStatistics;
 import io.roadloom.lake.DatasetVersion;
 import io.roadloom.lake.Datasets;
 import io.roadloom.lake.Lake;
@@ -62,7 +63,9 @@ public final class ShardExport implements Closeable {
       return Outcome.KEPT;
     }
     ShardFiles files = new ShardFiles(folder);
-    try (ShardWriter writer = plan.format().open(plan.context(), shard.name(), files)) {
+    ExportStatistics statistics = new ExportStatistics();
+    try (ShardWriter writer =
+        new CountedWriter(plan.format().open(plan.context(), shard.name(), files), statistics)) {
       long bytes = reader.read(shard, writer);
       List<WrittenFile> written = files.publish();
       records.finish(
@@ -73,7 +76,9 @@ public final class ShardExport implements Closeable {
               shard.samples(),
               bytes,
               written.stream().mapToLong(WrittenFile::size).sum(),
-              written));
+              written,
+              files.notes(),
+              statistics.text()));
       return Outcome.WRITTEN;
     } catch (ShardFailedException e) {
       files.discard();

@@ -12,6 +12,7 @@ import org.apache.flink.util.IOUtils;
 final class ShardFiles implements ShardOutput {
   private final ExportFolder folder;
   private final List<OpenFile> open = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   private static final class OpenFile extends FilterOutputStream {
     private final ExportFolder.Draft draft;
@@ -41,6 +42,15 @@ final class ShardFiles implements ShardOutput {
   @Override
   public OutputStream create(String path, String token) throws IOException {
     return open(path, token);
+  }
+
+  @Override
+  public void note(String line) {
+    notes.add(line);
+  }
+
+  List<String> notes() {
+    return notes;
   }
 
   private OutputStream open(String path, @Nullable String token) throws IOException {

@@ -18,4 +18,12 @@ public interface ShardOutput {
    * @param token of the {@code sample_data} row; {@link FinishedShards} tells it again
    */
   OutputStream create(String path, String token) throws IOException;
+
+  /**
+   * Keeps a line of text with the shard, for {@link ExportFormat#finish}: what a table of the whole
+   * dataset needs of this shard. It is no file of the export.
+   *
+   * @param line without line breaks
+   */
+  void note(String line) throws IOException;
 }

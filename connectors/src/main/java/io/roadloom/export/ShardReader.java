@@ -76,6 +76,7 @@ public final class ShardReader implements Closeable {
         sample.timestampNs(),
         sample.drive(),
         sample.sceneToken(),
+        sample.scene(),
         shard.split(),
         readings,
         sample.signals(),

@@ -1,5 +1,6 @@
 package io.roadloom.export;
 
+import io.roadloom.export.card.ExportStatistics;
 import java.util.List;
 
 /**
@@ -8,6 +9,8 @@ import java.util.List;
  * @param payloadBytes of the messages that it was made of
  * @param bytes of all files
  * @param files in the order in which they were made
+ * @param notes what its writer noted, in the order of that
+ * @param statistics of its samples, as {@link ExportStatistics#text} has them
  */
 public record ShardRecord(
     String split,
@@ -16,11 +19,20 @@ public record ShardRecord(
     long samples,
     long payloadBytes,
     long bytes,
-    List<WrittenFile> files) {
-  /** The same without files, but where there is one only: of a long list of shards. */
+    List<WrittenFile> files,
+    List<String> notes,
+    String statistics) {
+  /** The same without notes, and without files but where there is one only: of a long list. */
   ShardRecord summary() {
-    return files.size() < 2
-        ? this
-        : new ShardRecord(split, index, name, samples, payloadBytes, bytes, List.of());
+    return new ShardRecord(
+        split,
+        index,
+        name,
+        samples,
+        payloadBytes,
+        bytes,
+        files.size() < 2 ? files : List.of(),
+        List.of(),
+        statistics);
   }
 }

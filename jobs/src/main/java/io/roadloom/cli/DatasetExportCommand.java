@@ -46,7 +46,7 @@ final class DatasetExportCommand implements Callable<Integer> {
       names = "--format",
       required = true,
       paramLabel = "FORMAT",
-      description = "webdataset, or mcap.")
+      description = "webdataset, parquet, nuscenes, or mcap.")
   private String format;
 
   @Option(

@@ -1,5 +1,6 @@
 package io.roadloom.export.rows;
 
+import io.roadloom.export.ExportScene;
 import io.roadloom.model.Clock;
 import io.roadloom.model.DriveKey;
 import io.roadloom.model.Modality;
@@ -8,6 +9,8 @@ import io.roadloom.model.row.EgoPose;
 import io.roadloom.model.row.SampleData;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.annotation.Nullable;
 import org.apache.iceberg.data.Record;
 
@@ -76,6 +79,24 @@ final class RowReads {
         reals(row.getField("rotation")),
         reals(row.getField("camera_matrix")),
         reals(row.getField("distortion")));
+  }
+
+  static ExportScene scene(Record row) {
+    return new ExportScene(
+        byName(row, "tags", String.class), byName(row, "measures", Double.class));
+  }
+
+  /** In the order of names; those without a value are left out. */
+  static <T> Map<String, T> byName(Record row, String column, Class<T> type) {
+    Map<String, T> values = new TreeMap<>();
+    ((Map<?, ?>) row.getField(column))
+        .forEach(
+            (name, value) -> {
+              if (value != null) {
+                values.put((String) name, type.cast(value));
+              }
+            });
+    return values;
   }
 
   static String text(Record row, String column) {

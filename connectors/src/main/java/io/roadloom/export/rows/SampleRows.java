@@ -1,5 +1,6 @@
 package io.roadloom.export.rows;
 
+import io.roadloom.export.ExportScene;
 import io.roadloom.model.DriveKey;
 import io.roadloom.model.row.EgoPose;
 import java.util.List;
@@ -12,6 +13,7 @@ public record SampleRows(
     long timestampNs,
     DriveKey drive,
     @Nullable String sceneToken,
+    @Nullable ExportScene scene,
     Map<String, Double> signals,
     Map<String, Long> signalResidualsNs,
     double completeness,

@@ -2,6 +2,7 @@ package io.roadloom.export.rows;
 
 import io.roadloom.export.ExportChannel;
 import io.roadloom.export.ExportContext;
+import io.roadloom.export.ExportScene;
 import io.roadloom.export.SampleRun;
 import io.roadloom.lake.DatasetTables;
 import io.roadloom.lake.LakeException;
@@ -17,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import javax.annotation.Nullable;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
@@ -55,6 +55,7 @@ public final class SampleScan {
     Map<String, SampleRun> members = members(runs);
     Map<String, EgoPose> poses = poses(runs, members.keySet());
     Map<String, List<ReadingRow>> readings = readings(runs, members.keySet());
+    Map<String, ExportScene> scenes = scenes(runs);
     Map<String, SampleRows> found = new HashMap<>();
     scan(
         "sample",
@@ -63,7 +64,8 @@ public final class SampleScan {
           String token = RowReads.text(row, "token");
           SampleRun run = members.get(token);
           if (run != null) {
-            found.put(token, sample(row, run, poses.get(token), readings.get(token)));
+            ExportScene scene = run.sceneToken() == null ? null : scenes.get(run.sceneToken());
+            found.put(token, sample(row, run, scene, poses.get(token), readings.get(token)));
           }
         });
     List<SampleRows> samples = new ArrayList<>();
@@ -101,6 +103,15 @@ public final class SampleScan {
     return poses;
   }
 
+  private Map<String, ExportScene> scenes(List<SampleRun> runs) throws IOException {
+    Map<String, ExportScene> scenes = new HashMap<>();
+    scan(
+        "scene",
+        Spans.of(runs),
+        row -> scenes.put(RowReads.text(row, "token"), RowReads.scene(row)));
+    return scenes;
+  }
+
   private Map<String, List<ReadingRow>> readings(List<SampleRun> runs, Set<String> members)
       throws IOException {
     Map<Mounted, CalibratedSensor> mountings = new HashMap<>();
@@ -135,30 +146,22 @@ public final class SampleScan {
   }
 
   private static SampleRows sample(
-      Record row, SampleRun run, @Nullable EgoPose pose, @Nullable List<ReadingRow> readings) {
+      Record row,
+      SampleRun run,
+      @Nullable ExportScene scene,
+      @Nullable EgoPose pose,
+      @Nullable List<ReadingRow> readings) {
     return new SampleRows(
         RowReads.text(row, "token"),
         (Long) row.getField("timestamp_ns"),
         run.drive(),
         run.sceneToken(),
-        numbers(row.getField("signals"), Double.class),
-        numbers(row.getField("signal_residuals"), Long.class),
+        scene,
+        RowReads.byName(row, "signals", Double.class),
+        RowReads.byName(row, "signal_residuals", Long.class),
         (Double) row.getField("completeness"),
         pose,
         readings == null ? List.of() : readings);
-  }
-
-  /** In the order of names. */
-  private static <T> Map<String, T> numbers(Object map, Class<T> type) {
-    Map<String, T> numbers = new TreeMap<>();
-    ((Map<?, ?>) map)
-        .forEach(
-            (name, value) -> {
-              if (value != null) {
-                numbers.put((String) name, type.cast(value));
-              }
-            });
-    return numbers;
   }
 
   private interface RowConsumer {

@@ -70,7 +70,7 @@ public final class DatasetExport {
       if (finished.size() < shards.size()) {
         failed = state.failures(shards);
       } else {
-        state.finish(lake, finished);
+        state.finish(lake, version, finished);
       }
       return new ExportResult(
           finished.size(),
