@@ -1,13 +1,12 @@
 package io.roadloom.lineage;
 
 import io.roadloom.lake.Lake;
+import io.roadloom.model.RawBatch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 
@@ -27,7 +26,7 @@ public final class LineageCheck {
   private final Lake lake;
   private final double share;
   private final int rowsAtATime;
-  private final Map<String, List<Payload>> byRecording = new TreeMap<>();
+  private final List<Payload> held = new ArrayList<>();
   private final Set<String> recordings = new HashSet<>();
   private final List<Mismatch> first = new ArrayList<>();
   private long rows;
@@ -52,40 +51,37 @@ public final class LineageCheck {
   }
 
   public LineageReport run() throws IOException {
-    int held = 0;
-    try (CloseableIterable<Record> all =
-        lake.currentRows(
-            "sample_data",
-            "token",
-            "payload_uri",
-            "chunk_offset",
-            "payload_offset",
-            "payload_length",
-            "channel",
-            "sha256")) {
+    try (PayloadReader reader = new PayloadReader();
+        CloseableIterable<Record> all =
+            lake.currentRows(
+                "sample_data",
+                "token",
+                "payload_uri",
+                "chunk_offset",
+                "payload_offset",
+                "payload_length",
+                "channel",
+                "sha256")) {
       for (Record row : all) {
         String token = (String) row.getField("token");
         if (Long.parseLong(token.substring(0, 8), 16) < share * TOKENS) {
-          Payload payload = payload(row);
-          byRecording.computeIfAbsent(payload.uri(), uri -> new ArrayList<>()).add(payload);
+          held.add(payload(row));
           rows++;
-          if (++held == rowsAtATime) {
-            checkHeld();
-            held = 0;
+          if (held.size() == rowsAtATime) {
+            checkHeld(reader);
           }
         }
       }
+      checkHeld(reader);
     }
-    checkHeld();
     return new LineageReport(rows, bytes, recordings.size(), mismatches, first);
   }
 
   /** Files hold one drive's rows in the order of time: those of a recording lie together. */
-  private void checkHeld() {
-    byRecording.forEach(
-        (uri, payloads) -> bytes += RecordingCheck.check(uri, payloads, this::mismatch));
-    recordings.addAll(byRecording.keySet());
-    byRecording.clear();
+  private void checkHeld(PayloadReader reader) throws IOException {
+    held.forEach(payload -> recordings.add(payload.uri()));
+    reader.read(held, new Checked());
+    held.clear();
   }
 
   private void mismatch(Mismatch mismatch) {
@@ -103,5 +99,24 @@ public final class LineageCheck {
         ((Number) row.getField("payload_length")).intValue(),
         (String) row.getField("channel"),
         (String) row.getField("sha256"));
+  }
+
+  /** Counts; the comparison is the reader's. */
+  private final class Checked implements PayloadReceiver {
+    @Override
+    public void read(Payload payload, RawBatch batch, int from) {
+      bytes += payload.length();
+    }
+
+    @Override
+    public void differs(Mismatch mismatch) {
+      mismatch(mismatch);
+    }
+
+    @Override
+    public void unreadable(String uri, List<Payload> payloads, IOException failure) {
+      payloads.forEach(
+          payload -> mismatch(PayloadReader.mismatch(payload, "the recording is not readable")));
+    }
   }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       VerifyLineageCommand.class,
       DatasetCommand.class,
       MaintainCommand.class,
+      DatasetCommand.class,
       ReplayCommand.class,
       SandboxCommand.class,
       BenchCommand.class,

@@ -9,22 +9,14 @@ import io.roadloom.model.RecordingRef;
 import io.roadloom.model.row.Row;
 import io.roadloom.rig.Rig;
 import io.roadloom.source.RecordingSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
-import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Runs one unit as one Flink job. */
 final class UnitRun {
-  private static final long LOOK_MS = 500;
   private final FlinkTarget target;
   private final BackfillRequest request;
   private final Rig rig;
@@ -53,41 +45,7 @@ final class UnitRun {
             new DecodeFunction(rig, Decoders::of, request.hashImages()),
             DriveOperator.bounded(rig, execution.progress()));
     LakeSink.attach(rows, request.lake(), unit);
-    return counts(follow(env.executeAsync("backfill " + unit.id()), read));
-  }
-
-  private static JobExecutionResult follow(JobClient job, LongConsumer read)
-      throws ExecutionException, InterruptedException {
-    CompletableFuture<JobExecutionResult> end = job.getJobExecutionResult();
-    while (true) {
-      try {
-        return end.get(LOOK_MS, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        look(job, read);
-      }
-    }
-  }
-
-  private static void look(JobClient job, LongConsumer read) {
-    job.getAccumulators()
-        .thenAccept(
-            found -> {
-              if (found.get(DecodeFunction.BYTES_READ) instanceof Long bytes) {
-                read.accept(bytes);
-              }
-            });
-  }
-
-  private static Map<String, Long> counts(JobExecutionResult result) {
-    Map<String, Long> counts = new HashMap<>();
-    result
-        .getAllAccumulatorResults()
-        .forEach(
-            (name, value) -> {
-              if (value instanceof Long number) {
-                counts.put(name, number);
-              }
-            });
-    return counts;
+    return JobWatch.follow(
+        env.executeAsync("backfill " + unit.id()), DecodeFunction.BYTES_READ, read);
   }
 }

@@ -1,2 +1,2 @@
-/** Datasets as bounded Flink jobs: selecting, finding near-duplicates, splitting, writing. */
+/** Datasets as bounded Flink jobs: selecting, finding near-duplicates, splitting, exporting. */
 package io.roadloom.jobs.dataset;

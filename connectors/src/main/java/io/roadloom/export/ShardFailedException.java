@@ -1,0 +1,19 @@
+package io.roadloom.export;
+
+import java.util.List;
+
+/** A shard cannot be written since payloads of its samples are gone, or are not what they were. */
+public final class ShardFailedException extends Exception {
+  private static final long serialVersionUID = 1;
+  private final transient List<FailedRecording> recordings;
+
+  ShardFailedException(String message, List<FailedRecording> recordings) {
+    super(message);
+    this.recordings = List.copyOf(recordings);
+  }
+
+  /** Those that are at fault. */
+  public List<FailedRecording> recordings() {
+    return recordings;
+  }
+}

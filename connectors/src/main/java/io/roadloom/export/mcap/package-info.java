@@ -1,0 +1,2 @@
+/** Slices of recordings, as MCAP. */
+package io.roadloom.export.mcap;

@@ -1,0 +1,4 @@
+package io.roadloom.export.nuscenes;
+
+/** What a shard tells the tables. */
+sealed interface Note permits Calibration, SampleNote {}
