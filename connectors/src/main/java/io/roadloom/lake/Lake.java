@@ -239,8 +239,24 @@ public final class Lake implements Ledger, AutoCloseable {
     return call(
         "cannot be read",
         () ->
-            Tables.ALL.stream()
-                .anyMatch(table -> TableAppends.find(table(table.name()), unitId) != null));
+            Tables.OF_UNIT.stream()
+                .anyMatch(table -> TableAppends.has(table(table.name()), unitId)));
+  }
+
+  /** Drives that are not to be taken in any more, as of now. */
+  @Override
+  public Forgotten forgotten() {
+    return call("cannot be read", () -> Forgotten.of(this));
+  }
+
+  void addForgotten(List<ForgottenRow> rows) {
+    call(
+        "cannot be written",
+        () -> {
+          create(Tables.FORGOTTEN);
+          append(Tables.FORGOTTEN, rows, "forget");
+          return null;
+        });
   }
 
   /**
@@ -324,7 +340,7 @@ public final class Lake implements Ledger, AutoCloseable {
     return new Maintenance(this, System.currentTimeMillis() - age.toMillis());
   }
 
-  private <T> T call(String what, Callable<T> action) {
+  <T> T call(String what, Callable<T> action) {
     try {
       return action.call();
     } catch (LakeException e) {

@@ -243,6 +243,19 @@ final class Tables {
           Layout.NONE,
           Digest.NONE);
 
+  static final TableDef<ForgottenRow> FORGOTTEN =
+      new TableDef<>(
+          "forgotten",
+          List.of(
+              required("drive_hash", TEXT, (r, c) -> c.text(r.driveHash())),
+              optional("recording_id", TEXT, (r, c) -> c.text(r.recordingId())),
+              required("forgotten_ns", LONG, (r, c) -> c.number(r.forgottenNs())),
+              required("forgotten", TS, (r, c) -> c.timestamp(r.forgottenNs())),
+              optional("reason", TEXT, (r, c) -> c.text(r.reason()))),
+          false,
+          Layout.NONE,
+          Digest.NONE);
+
   /** What the writers of a drive fill, in the order in which a unit commits them. */
   static final List<TableDef<?>> OF_DRIVE =
       List.of(
@@ -258,7 +271,7 @@ final class Tables {
   /** What a unit commits, in order. */
   static final List<TableDef<?>> OF_UNIT = with(OF_DRIVE, CHANNEL, RECORDING, DRIVE_REVISION);
 
-  static final List<TableDef<?>> ALL = with(OF_UNIT, PIPELINE_RUN, PIPELINE_EVENT);
+  static final List<TableDef<?>> ALL = with(OF_UNIT, PIPELINE_RUN, PIPELINE_EVENT, FORGOTTEN);
 
   private Tables() {}
 
