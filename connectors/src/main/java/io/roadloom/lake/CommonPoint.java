@@ -24,11 +24,14 @@ final class CommonPoint {
   private final Map<String, Long> named;
   private final long naming;
   private final Map<String, Long> committed;
+  private final @Nullable Snapshot past;
 
   /**
    * @param naming id of the snapshot of {@code drive_revision} that names them
    */
-  private CommonPoint(Table driveRevision, Map<String, Long> named, long naming) {
+  private CommonPoint(
+      Table driveRevision, Map<String, Long> named, long naming, @Nullable Snapshot past) {
+    this.past = past;
     this.driveRevision = driveRevision;
     this.named = named;
     this.naming = naming;
@@ -41,17 +44,39 @@ final class CommonPoint {
    * @param driveRevision loaded before any other table
    */
   static CommonPoint of(Table driveRevision) {
-    for (Snapshot snapshot : SnapshotUtil.currentAncestors(driveRevision)) {
+    return of(driveRevision, SnapshotUtil.currentAncestors(driveRevision), null);
+  }
+
+  /**
+   * As a reader saw it when the snapshot was the newest.
+   *
+   * @param driveRevision loaded before any other table
+   */
+  static CommonPoint at(Table driveRevision, Snapshot past) {
+    Iterable<Snapshot> history =
+        SnapshotUtil.ancestorsOf(past.snapshotId(), driveRevision::snapshot);
+    return of(driveRevision, history, past);
+  }
+
+  private static CommonPoint of(
+      Table driveRevision, Iterable<Snapshot> history, @Nullable Snapshot past) {
+    for (Snapshot snapshot : history) {
       String tables = snapshot.summary().get(TABLES);
       if (tables != null) {
-        return new CommonPoint(driveRevision, parse(tables), snapshot.snapshotId());
+        return new CommonPoint(driveRevision, parse(tables), snapshot.snapshotId(), past);
       }
     }
-    return new CommonPoint(driveRevision, Map.of(), -1);
+    return new CommonPoint(driveRevision, Map.of(), -1, past);
   }
 
   Table driveRevision() {
     return driveRevision;
+  }
+
+  /** The state of {@code drive_revision}; null where it has none yet. */
+  @Nullable
+  Snapshot revisions() {
+    return past == null ? driveRevision.currentSnapshot() : past;
   }
 
   /**
@@ -63,13 +88,34 @@ final class CommonPoint {
   @Nullable
   Snapshot snapshot(Table table) {
     if (table.name().equals(driveRevision.name())) {
-      return driveRevision.currentSnapshot();
+      return revisions();
+    }
+    if (past != null) {
+      return pastSnapshot(table);
     }
     Snapshot oldest = oldestHalfway(table, committed);
     if (oldest == null) {
       return table.currentSnapshot();
     }
     return oldest.parentId() == null ? null : table.snapshot(oldest.parentId());
+  }
+
+  @Nullable
+  private Snapshot pastSnapshot(Table table) {
+    Long id = named.get(bareName(table));
+    if (id == null) {
+      return null;
+    }
+    Snapshot snapshot = table.snapshot(id);
+    if (snapshot == null) {
+      throw new LakeException(
+          "table %s: snapshot %d is gone, maintenance has removed it".formatted(table.name(), id));
+    }
+    return snapshot;
+  }
+
+  private static String bareName(Table table) {
+    return table.name().substring(table.name().lastIndexOf('.') + 1);
   }
 
   /**
@@ -80,8 +126,7 @@ final class CommonPoint {
    */
   @Nullable
   Snapshot oldestHalfway(Table table, Map<String, Long> committed) {
-    String name = table.name().substring(table.name().lastIndexOf('.') + 1);
-    return oldestHalfway(table, committed, named.getOrDefault(name, -1L));
+    return oldestHalfway(table, committed, named.getOrDefault(bareName(table), -1L));
   }
 
   @Nullable
@@ -129,7 +174,7 @@ final class CommonPoint {
     return text.toString();
   }
 
-  private static Map<String, Long> parse(String text) {
+  static Map<String, Long> parse(String text) {
     Map<String, Long> snapshots = new HashMap<>();
     for (String entry : text.split(" ")) {
       int equals = entry.indexOf('=');

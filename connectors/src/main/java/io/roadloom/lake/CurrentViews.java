@@ -17,12 +17,18 @@ final class CurrentViews {
 
   /** The query of each of {@code tables}, by its bare name; others are not looked up. */
   static Map<String, String> queries(Lake lake, String catalog, Collection<String> tables) {
+    return queries(lake, catalog, tables, CommonPoint.of(lake.table(Tables.DRIVE_REVISION.name())));
+  }
+
+  /** The same as of a point in the tables' history. */
+  static Map<String, String> queries(
+      Lake lake, String catalog, Collection<String> tables, CommonPoint point) {
     String prefix = "`%s`.`%s`.".formatted(catalog, Lake.DATABASE);
-    CommonPoint point = CommonPoint.of(lake.table(Tables.DRIVE_REVISION.name()));
     String revisions = pinned(prefix, point, point.driveRevision(), Tables.DRIVE_REVISION);
     Map<String, String> queries = new LinkedHashMap<>();
     for (TableDef<?> def : Tables.ALL) {
-      if (!tables.contains(def.name())) {
+      // A warehouse of an older version has no datasets yet.
+      if (!tables.contains(def.name()) || !lake.holds(def.name())) {
         continue;
       }
       if (def == Tables.DRIVE_REVISION) {

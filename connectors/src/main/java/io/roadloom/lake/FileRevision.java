@@ -11,6 +11,7 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableScan;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.data.parquet.GenericParquetReaders;
 import org.apache.iceberg.io.CloseableIterable;
@@ -37,9 +38,18 @@ record FileRevision(
   record Of(String driveId, int revision) {}
 
   static List<FileRevision> of(Table table) throws IOException {
+    return of(table, table.newScan());
+  }
+
+  /** Of a snapshot. */
+  static List<FileRevision> of(Table table, long snapshotId) throws IOException {
+    return of(table, table.newScan().useSnapshot(snapshotId));
+  }
+
+  private static List<FileRevision> of(Table table, TableScan scan) throws IOException {
     List<FileRevision> found = new ArrayList<>();
     try (CloseableIterable<FileScanTask> tasks =
-        table.newScan().includeColumnStats(List.of(DRIVE, REVISION)).planFiles()) {
+        scan.includeColumnStats(List.of(DRIVE, REVISION)).planFiles()) {
       for (FileScanTask task : tasks) {
         Map<Integer, ByteBuffer> lower = task.file().lowerBounds();
         Map<Integer, ByteBuffer> upper = task.file().upperBounds();

@@ -300,14 +300,14 @@ public final class Lake implements Ledger, AutoCloseable {
     }
   }
 
-  private <R> void append(TableDef<R> def, List<R> rows, String runId) {
+  <R> void append(TableDef<R> def, List<R> rows, String runId) {
     call(
         "table " + def.name() + " cannot be written",
         () -> {
           Table table = table(def.name());
           TableWriter<R> writer =
               new TableWriters(Map.of(def.name(), table), 0, runId + "-" + UUID.randomUUID())
-                  .writer(def, null);
+                  .writer(def, (RowScope) null);
           rows.forEach(row -> writer.write(row, 0));
           AppendFiles append = table.newFastAppend();
           for (DataFile file : writer.flush()) {

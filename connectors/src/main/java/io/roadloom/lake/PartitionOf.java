@@ -9,7 +9,10 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.InternalRecordWrapper;
 
-/** The partition of a drive's rows of one day, whatever the table's spec has become. */
+/**
+ * The partition of a drive's rows of one day, or of a dataset's version, whatever the table's spec
+ * has become.
+ */
 final class PartitionOf {
   private static final long NS_PER_DAY = 86_400_000_000_000L;
 
@@ -36,6 +39,18 @@ final class PartitionOf {
     if (schema.findField("ts") != null) {
       row.setField("ts", Instant.EPOCH.plusSeconds(day * 86_400).atOffset(ZoneOffset.UTC));
     }
+    return key(row);
+  }
+
+  /** Of all members of a version of a dataset. */
+  PartitionKey key(String dataset, int version) {
+    GenericRecord row = GenericRecord.create(schema);
+    row.setField("dataset", dataset);
+    row.setField("version", version);
+    return key(row);
+  }
+
+  private PartitionKey key(GenericRecord row) {
     PartitionKey key = new PartitionKey(spec, schema);
     key.partition(new InternalRecordWrapper(schema.asStruct()).wrap(row));
     return key;

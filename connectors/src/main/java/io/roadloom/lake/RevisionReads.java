@@ -127,7 +127,8 @@ final class RevisionReads {
           .forEach(selected::add);
       scan = scan.select(selected);
     }
-    if (table.schema().findField("drive_id") == null) {
+    if (table.schema().findField("drive_id") == null
+        || table.schema().findField("dataset") != null) {
       return scan.build();
     }
     boolean several = table.schema().findField(CHECKPOINT) != null;

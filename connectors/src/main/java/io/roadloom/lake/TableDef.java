@@ -21,6 +21,8 @@ record TableDef<R>(
   enum Layout {
     DAY_AND_DRIVE,
     DRIVE,
+    /** A partition each version of a dataset. */
+    DATASET,
     NONE
   }
 
@@ -62,6 +64,7 @@ record TableDef<R>(
     return switch (layout) {
       case DAY_AND_DRIVE -> spec.day("ts").bucket("drive_id", BUCKETS).build();
       case DRIVE -> spec.bucket("drive_id", BUCKETS).build();
+      case DATASET -> spec.identity("dataset").identity("version").build();
       case NONE -> PartitionSpec.unpartitioned();
     };
   }
@@ -79,9 +82,11 @@ record TableDef<R>(
     properties.put(TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true");
     properties.put(TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "20");
     properties.put(TableProperties.COMMIT_NUM_RETRIES, "20");
-    if (scoped) {
+    for (String column : List.of("drive_id", "split")) {
       // Whole, not the first 16 characters: planning and maintenance tell drives by them.
-      properties.put(TableProperties.METRICS_MODE_COLUMN_CONF_PREFIX + "drive_id", "full");
+      if (schema().findField(column) != null) {
+        properties.put(TableProperties.METRICS_MODE_COLUMN_CONF_PREFIX + column, "full");
+      }
     }
     for (Column<R> column : columns) {
       if (column.type() instanceof Types.DoubleType) {

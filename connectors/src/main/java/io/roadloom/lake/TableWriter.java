@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.annotation.Nullable;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.Table;
@@ -26,6 +27,7 @@ final class TableWriter<R> implements RowOutput<R> {
   private final Table table;
   private final OutputFileFactory files;
   private final PartitionOf partitionOf;
+  private final @Nullable PartitionKey partition;
   private final List<DataFile> finished = new ArrayList<>();
   private ParquetRowWriter<R> rows;
   private DataWriter<R> open;
@@ -35,6 +37,15 @@ final class TableWriter<R> implements RowOutput<R> {
   private int rowsInFile;
 
   TableWriter(TableDef<R> def, Table table, OutputFileFactory files) {
+    this(def, table, files, null);
+  }
+
+  /**
+   * @param partition of all rows; null where it follows from their scope and day
+   */
+  TableWriter(
+      TableDef<R> def, Table table, OutputFileFactory files, @Nullable PartitionKey partition) {
+    this.partition = partition;
     this.def = def;
     this.table = table;
     this.files = files;
@@ -68,7 +79,7 @@ final class TableWriter<R> implements RowOutput<R> {
 
   private void start(long day) {
     try {
-      PartitionKey key = def.layout() == TableDef.Layout.NONE ? null : partitionOf.key(scope, day);
+      PartitionKey key = key(day);
       EncryptedOutputFile file = key == null ? files.newOutputFile() : files.newOutputFile(key);
       openLocation = file.encryptingOutputFile().location();
       open =
@@ -89,6 +100,14 @@ final class TableWriter<R> implements RowOutput<R> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Nullable
+  private PartitionKey key(long day) {
+    if (partition != null || def.layout() == TableDef.Layout.NONE) {
+      return partition;
+    }
+    return partitionOf.key(scope, day);
   }
 
   private List<String> names() {

@@ -3,6 +3,7 @@ package io.roadloom.lake;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.io.OutputFileFactory;
 
@@ -24,17 +25,23 @@ final class TableWriters {
   }
 
   <R> TableWriter<R> writer(TableDef<R> def, RowScope scope) {
-    Table table = tables.get(def.name());
-    OutputFileFactory factory =
-        files.computeIfAbsent(
-            def.name(),
-            name ->
-                OutputFileFactory.builderFor(table, subtask, 0)
-                    .operationId(operation)
-                    .format(FileFormat.PARQUET)
-                    .build());
-    TableWriter<R> writer = new TableWriter<>(def, table, factory);
+    TableWriter<R> writer = new TableWriter<>(def, tables.get(def.name()), files(def));
     writer.scope(scope);
     return writer;
+  }
+
+  /** Of rows that are all in one partition, and have no scope. */
+  <R> TableWriter<R> writer(TableDef<R> def, PartitionKey partition) {
+    return new TableWriter<>(def, tables.get(def.name()), files(def), partition);
+  }
+
+  private OutputFileFactory files(TableDef<?> def) {
+    return files.computeIfAbsent(
+        def.name(),
+        name ->
+            OutputFileFactory.builderFor(tables.get(name), subtask, 0)
+                .operationId(operation)
+                .format(FileFormat.PARQUET)
+                .build());
   }
 }

@@ -256,6 +256,63 @@ final class Tables {
           Layout.NONE,
           Digest.NONE);
 
+  static final TableDef<DatasetRow> DATASET =
+      new TableDef<>(
+          "dataset",
+          List.of(
+              required("dataset", TEXT, (r, c) -> c.text(r.dataset())),
+              optional("description", TEXT, (r, c) -> c.text(r.description())),
+              optional("licence", TEXT, (r, c) -> c.text(r.licence())),
+              required("created_ns", LONG, (r, c) -> c.number(r.createdNs())),
+              required("created", TS, (r, c) -> c.timestamp(r.createdNs()))),
+          false,
+          Layout.NONE,
+          Digest.NONE);
+
+  static final TableDef<DatasetVersion> DATASET_VERSION =
+      new TableDef<>(
+          "dataset_version",
+          List.of(
+              required("dataset", TEXT, (r, c) -> c.text(r.dataset())),
+              required("version", INT, (r, c) -> c.integer(r.version())),
+              required("state", TEXT, (r, c) -> c.word(r.state())),
+              required("spec", TEXT, (r, c) -> c.text(r.specText())),
+              required("spec_hash", TEXT, (r, c) -> c.text(r.specHash())),
+              required("members_digest", TEXT, (r, c) -> c.text(r.membersDigest())),
+              required("snapshots", TEXT, (r, c) -> c.text(CommonPoint.text(r.snapshots()))),
+              required("code_version", TEXT, (r, c) -> c.text(r.codeVersion())),
+              required("run_id", TEXT, (r, c) -> c.text(r.runId())),
+              required("created_ns", LONG, (r, c) -> c.number(r.createdNs())),
+              required("created", TS, (r, c) -> c.timestamp(r.createdNs())),
+              required("samples", LONG, (r, c) -> c.number(r.samples())),
+              required("groups", LONG, (r, c) -> c.number(r.groups())),
+              required("drives", LONG, (r, c) -> c.number(r.drives())),
+              required("report", TEXT, (r, c) -> c.text(r.report()))),
+          false,
+          Layout.NONE,
+          Digest.NONE);
+
+  static final TableDef<DatasetMember> DATASET_MEMBER =
+      new TableDef<>(
+          "dataset_member",
+          List.of(
+              required("dataset", TEXT, (r, c) -> c.text(r.dataset())),
+              required("version", INT, (r, c) -> c.integer(r.version())),
+              required("sample_token", TEXT, (r, c) -> c.text(r.sampleToken())),
+              optional("scene_token", TEXT, (r, c) -> c.text(r.sceneToken())),
+              required("vehicle_id", TEXT, (r, c) -> c.text(r.drive().vehicleId())),
+              required("drive_id", TEXT, (r, c) -> c.text(r.drive().driveId())),
+              required("region", TEXT, (r, c) -> c.text(r.region())),
+              required("revision", INT, (r, c) -> c.integer(r.revision())),
+              required("timestamp_ns", LONG, (r, c) -> c.number(r.timestampNs())),
+              required("split", TEXT, (r, c) -> c.text(r.split())),
+              required("leakage_group", TEXT, (r, c) -> c.text(r.leakageGroup())),
+              optional("near_cluster", TEXT, (r, c) -> c.text(r.nearCluster())),
+              required("payload_bytes", LONG, (r, c) -> c.number(r.payloadBytes()))),
+          false,
+          Layout.DATASET,
+          Digest.NONE);
+
   /** What the writers of a drive fill, in the order in which a unit commits them. */
   static final List<TableDef<?>> OF_DRIVE =
       List.of(
@@ -271,7 +328,35 @@ final class Tables {
   /** What a unit commits, in order. */
   static final List<TableDef<?>> OF_UNIT = with(OF_DRIVE, CHANNEL, RECORDING, DRIVE_REVISION);
 
-  static final List<TableDef<?>> ALL = with(OF_UNIT, PIPELINE_RUN, PIPELINE_EVENT, FORGOTTEN);
+  /** What a dataset is built from, and its snapshots keep. */
+  static final List<TableDef<?>> OF_SOURCE =
+      List.of(
+          SAMPLE,
+          EGO_POSE,
+          SAMPLE_DATA,
+          SIGNAL,
+          CALIBRATED_SENSOR,
+          CHANNEL,
+          RECORDING,
+          DRIVE_REVISION);
+
+  static final List<TableDef<?>> ALL =
+      with(
+          OF_UNIT,
+          PIPELINE_RUN,
+          PIPELINE_EVENT,
+          DATASET,
+          DATASET_MEMBER,
+          DATASET_VERSION,
+          FORGOTTEN);
+
+  /** The table of that name. */
+  static TableDef<?> named(String name) {
+    return ALL.stream()
+        .filter(def -> def.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no table " + name));
+  }
 
   private Tables() {}
 

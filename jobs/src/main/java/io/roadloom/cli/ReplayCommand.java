@@ -6,7 +6,7 @@ import io.roadloom.replay.Disorder;
 import io.roadloom.replay.Replay;
 import io.roadloom.replay.ReplayRequest;
 import io.roadloom.replay.ReplayResult;
-import io.roadloom.rig.read.Durations;
+import io.roadloom.yaml.Durations;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

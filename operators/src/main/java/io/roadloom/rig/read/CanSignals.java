@@ -3,6 +3,7 @@ package io.roadloom.rig.read;
 import io.roadloom.decode.MessageDecoder.SignalInfo;
 import io.roadloom.rig.RigException;
 import io.roadloom.rig.SignalRule;
+import io.roadloom.yaml.Nearest;
 import java.util.List;
 import java.util.Map;
 

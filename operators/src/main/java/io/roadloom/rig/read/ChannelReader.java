@@ -4,6 +4,7 @@ import io.roadloom.decode.can.DbcException;
 import io.roadloom.decode.can.DbcFrames;
 import io.roadloom.model.Clock;
 import io.roadloom.rig.ChannelRule;
+import io.roadloom.yaml.YamlNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

@@ -7,6 +7,7 @@ import io.roadloom.rig.Ego;
 import io.roadloom.rig.Rig;
 import io.roadloom.rig.RigException;
 import io.roadloom.rig.SignalRule;
+import io.roadloom.yaml.Nearest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

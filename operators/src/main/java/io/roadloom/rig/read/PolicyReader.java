@@ -1,6 +1,7 @@
 package io.roadloom.rig.read;
 
 import io.roadloom.rig.Policy;
+import io.roadloom.yaml.YamlNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

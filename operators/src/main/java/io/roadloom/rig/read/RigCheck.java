@@ -2,6 +2,7 @@ package io.roadloom.rig.read;
 
 import io.roadloom.model.Channel;
 import io.roadloom.rig.RigException;
+import io.roadloom.yaml.Nearest;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;

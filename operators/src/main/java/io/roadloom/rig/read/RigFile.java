@@ -8,6 +8,8 @@ import io.roadloom.rig.Rig;
 import io.roadloom.rig.RigException;
 import io.roadloom.rig.RigHash;
 import io.roadloom.rig.SignalRule;
+import io.roadloom.yaml.YamlNode;
+import io.roadloom.yaml.YamlText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,7 +51,7 @@ public final class RigFile {
    * @throws RigException where it is not a rig, or names a CAN database that can't be read
    */
   public static ParsedRig read(String file, String text, Loader loader) {
-    return new RigFile(loader).read(YamlText.parse(file, text));
+    return new RigFile(loader).read(YamlText.parse(file, text, "a rig", RigException::new));
   }
 
   private ParsedRig read(YamlNode root) {

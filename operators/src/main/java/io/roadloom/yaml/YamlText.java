@@ -1,7 +1,7 @@
-package io.roadloom.rig.read;
+package io.roadloom.yaml;
 
-import io.roadloom.rig.RigException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -9,25 +9,29 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Parses YAML into nodes that know their places. */
-final class YamlText {
+public final class YamlText {
   private YamlText() {}
 
   /**
+   * Parses one document.
+   *
    * @param file its name, for messages
-   * @throws RigException where it is not one document of YAML
+   * @param what it should hold: a rig, for instance
+   * @param mistake makes the exception of a message, here and in the nodes
    */
-  static YamlNode parse(String file, String text) {
+  public static YamlNode parse(
+      String file, String text, String what, Function<String, ? extends RuntimeException> mistake) {
     LoadSettings settings = LoadSettings.builder().setLabel(file).build();
     Optional<Node> root;
     try {
       root = new Compose(settings).composeString(text);
     } catch (MarkedYamlEngineException e) {
-      throw new RigException(YamlNode.place(file, e.getProblemMark()) + ": " + line(e));
+      throw mistake.apply(YamlNode.place(file, e.getProblemMark()) + ": " + line(e));
     } catch (YamlEngineException e) {
-      throw new RigException(file + ": not YAML: " + oneLine(e.getMessage()));
+      throw mistake.apply(file + ": not YAML: " + oneLine(e.getMessage()));
     }
-    return root.map(node -> YamlNode.root(file, node))
-        .orElseThrow(() -> new RigException(file + ": expected a rig, found nothing"));
+    return root.map(node -> YamlNode.root(file, node, mistake))
+        .orElseThrow(() -> mistake.apply(file + ": expected " + what + ", found nothing"));
   }
 
   private static String line(MarkedYamlEngineException e) {

@@ -1,10 +1,10 @@
-package io.roadloom.rig.read;
+package io.roadloom.yaml;
 
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Spans of time as rigs write them: a number and ns, us, ms, s or m; a day at most. */
+/** Spans of time as rigs and specs write them: a number and ns, us, ms, s or m; a day at most. */
 public final class Durations {
   private static final long MAX_NS = 86_400_000_000_000L;
   private static final Pattern FORM =

@@ -1,17 +1,17 @@
-package io.roadloom.rig.read;
+package io.roadloom.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
 /** Names that are nearly the one that was meant. */
-final class Nearest {
+public final class Nearest {
   private static final int MAX_SHOWN = 8;
 
   private Nearest() {}
 
   /** « (did you mean x?)», or nothing where no name is near. */
-  static String hint(String name, Collection<String> known) {
+  public static String hint(String name, Collection<String> known) {
     return known.stream()
         .filter(other -> distance(name, other) <= Math.max(1, name.length() / 3))
         .min(Comparator.comparingInt(other -> distance(name, other)))
@@ -20,7 +20,7 @@ final class Nearest {
   }
 
   /** The nearest names first, not all of many. */
-  static String list(String name, Collection<String> known) {
+  public static String list(String name, Collection<String> known) {
     List<String> sorted =
         known.stream()
             .distinct()

@@ -1,4 +1,4 @@
-package io.roadloom.rig.read;
+package io.roadloom.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,65 @@
+package io.roadloom.lake;
+
+import io.roadloom.dataset.DatasetSpec;
+import java.util.List;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
+
+/**
+ * Makes a version of a dataset visible: its members, tags that keep what it was built from, and
+ * {@code dataset_version} last. Killed anywhere before that, it leaves nothing that a reader sees;
+ * the next build of the version replaces what it left.
+ */
+final class DatasetCommit {
+  private final Lake lake;
+
+  DatasetCommit(Lake lake) {
+    this.lake = lake;
+  }
+
+  void build(DatasetVersion version, List<DataFile> members) {
+    Table table = lake.table(Tables.DATASET_MEMBER.name());
+    OverwriteFiles replace =
+        table
+            .newOverwrite()
+            .overwriteByRowFilter(filter(version))
+            .set(TableAppends.RUN, version.runId());
+    members.forEach(replace::addFile);
+    replace.commit();
+    table.refresh();
+    version
+        .snapshots()
+        .forEach((source, id) -> DatasetTags.put(lake.table(source), version.tag(), id));
+    DatasetTags.put(table, version.tag(), table.currentSnapshot().snapshotId());
+    if (new Datasets(lake)
+        .versions().stream().noneMatch(known -> known.dataset().equals(version.dataset()))) {
+      DatasetSpec spec = version.spec();
+      lake.append(
+          Tables.DATASET,
+          List.of(
+              new DatasetRow(
+                  version.dataset(), spec.description(), spec.licence(), version.createdNs())),
+          version.runId());
+    }
+    lake.append(Tables.DATASET_VERSION, List.of(version), version.runId());
+  }
+
+  /** Members and snapshots stay until maintenance removes them. */
+  void delete(DatasetVersion version, long atNs) {
+    lake.append(Tables.DATASET_VERSION, List.of(version.deleted(atNs)), version.runId());
+    for (TableDef<?> def : Tables.ALL) {
+      if (lake.holds(def.name())) {
+        DatasetTags.remove(lake.table(def.name()), version.tag());
+      }
+    }
+  }
+
+  static Expression filter(DatasetVersion version) {
+    return Expressions.and(
+        Expressions.equal("dataset", version.dataset()),
+        Expressions.equal("version", version.version()));
+  }
+}

@@ -1,0 +1,2 @@
+/** Descriptions of datasets as YAML files. */
+package io.roadloom.dataset.spec;
