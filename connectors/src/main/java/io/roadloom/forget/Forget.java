@@ -55,12 +55,13 @@ public final class Forget {
     tables.requireClosed();
     DriveErasure.Holding holding = tables.holding();
     requireKnown(holding, segments.preview());
+    long nowNs = System.currentTimeMillis() * NS_PER_MS;
     if (!tables.isForgotten()) {
-      tables.refuse(System.currentTimeMillis() * NS_PER_MS, reason);
+      tables.refuse(nowNs, reason);
     }
     // While rows still lead to them: cut short in between, the rows tell that there is more to do.
     SegmentErasure.Found found = segments.run();
-    DriveErasure.Erased erased = tables.run();
+    DriveErasure.Erased erased = tables.run(nowNs);
     List<String> open = new ArrayList<>(found.open());
     open.addAll(erased.open());
     return result(holding, found, erased.snapshots(), open);

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.annotation.Nullable;
 import org.apache.iceberg.Snapshot;
@@ -76,7 +75,7 @@ public final class DriveErasure {
                 .values()
                 .forEach(refs -> refs.forEach(ref -> tags.add(name + "@" + ref)));
           }
-          return new Holding(rows, tags, recordings("uri"), members());
+          return new Holding(rows, tags, recordings("uri"), new DatasetErasure(lake, driveId).members());
         });
   }
 
@@ -135,12 +134,14 @@ public final class DriveErasure {
    * @throws LakeException where a live pipeline has written a checkpoint into some tables only, and
    *     does not go on
    */
-  public Erased run() {
-    return lake.call("cannot be written", this::erase);
+  public Erased run(long nowNs) {
+    return lake.call("cannot be written", () -> erase(nowNs));
   }
 
-  private Erased erase() throws IOException {
+  private Erased erase(long nowNs) throws IOException {
     LiveFiles live = LiveFiles.of(lake.table(Tables.DRIVE_REVISION.name()));
+    DatasetErasure datasets = new DatasetErasure(lake, driveId);
+    datasets.mark(nowNs);
     Map<String, Long> clean = new HashMap<>();
     for (Table table : tables()) {
       TableErasure erasure = new TableErasure(table, driveId);
@@ -150,6 +151,7 @@ public final class DriveErasure {
       }
       erasure.eraseRefs();
     }
+    datasets.follow(nowNs);
     awaitSettled(clean);
     Set<String> finished = CarriedMarks.units(lake.table(Tables.DRIVE_REVISION.name()));
     int snapshots = 0;
@@ -204,10 +206,6 @@ public final class DriveErasure {
     }
     tables.add(lake.table(Tables.RECORDING.name()));
     return tables;
-  }
-
-  private Map<String, Long> members() throws IOException {
-    return new TreeMap<>();
   }
 
   private Set<String> recordings(String column) throws IOException {

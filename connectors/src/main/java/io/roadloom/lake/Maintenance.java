@@ -36,19 +36,22 @@ final class Maintenance {
     Superseded superseded = Superseded.of(revisions, needed(revisions));
     CommonPoint point = CommonPoint.of(revisions);
     LiveFiles live = LiveFiles.of(revisions);
+    DatasetLeftovers datasets = DatasetLeftovers.of(lake, beforeMs);
     List<Removal> removals = new ArrayList<>();
-    for (TableDef<?> def : Tables.ALL) {
+    for (TableDef<?> def : tables()) {
       Table table = lake.table(def.name());
-      List<DataFile> stale = stale(def, table, superseded);
+      List<DataFile> stale = stale(def, table, superseded, datasets);
       boolean rewritten = !stale.isEmpty() || manyManifests(table);
       Set<Long> kept = new HashSet<>(point.needed(table));
       if (rewritten) {
         kept.remove(table.currentSnapshot().snapshotId());
       }
       long cut = cut(table, kept);
+      Set<Long> tagged = tagged(table, datasets.tags(table));
       long snapshots =
           StreamSupport.stream(table.snapshots().spliterator(), false)
               .filter(snapshot -> snapshot.timestampMillis() < cut)
+              .filter(snapshot -> !tagged.contains(snapshot.snapshotId()))
               .filter(snapshot -> rewritten || !snapshot.equals(table.currentSnapshot()))
               .count();
       long uncommitted = UncommittedFiles.olderThan(table, beforeMs, live).size();
@@ -62,13 +65,15 @@ final class Maintenance {
     Superseded superseded = Superseded.of(revisions, needed(revisions));
     CommonPoint point = CommonPoint.of(revisions);
     LiveFiles live = LiveFiles.of(revisions);
+    DatasetLeftovers datasets = DatasetLeftovers.of(lake, beforeMs);
     List<Removal> removals = new ArrayList<>();
-    for (TableDef<?> def : Tables.ALL) {
+    for (TableDef<?> def : tables()) {
       Table table = lake.table(def.name());
+      datasets.tags(table).forEach(tag -> DatasetTags.remove(table, tag));
       // While all snapshots are there that may name them.
       List<String> uncommitted = UncommittedFiles.olderThan(table, beforeMs, live);
       uncommitted.forEach(table.io()::deleteFile);
-      List<DataFile> stale = stale(def, table, superseded);
+      List<DataFile> stale = stale(def, table, superseded, datasets);
       if (!stale.isEmpty()) {
         DeleteFiles delete = table.newDelete();
         stale.forEach(delete::deleteFile);
@@ -88,6 +93,31 @@ final class Maintenance {
       removals.add(removal(def, stale, uncommitted.size(), snapshots));
     }
     return removals;
+  }
+
+  /** A warehouse of an older version lacks some. */
+  private List<TableDef<?>> tables() {
+    List<TableDef<?>> tables = new ArrayList<>();
+    for (TableDef<?> def : Tables.ALL) {
+      if (lake.holds(def.name())) {
+        tables.add(def);
+      }
+    }
+    return tables;
+  }
+
+  /** Snapshots that tags keep, but for those of {@code without}. */
+  private static Set<Long> tagged(Table table, List<String> without) {
+    Set<Long> tagged = new HashSet<>();
+    table
+        .refs()
+        .forEach(
+            (name, ref) -> {
+              if (ref.isTag() && !without.contains(name)) {
+                tagged.add(ref.snapshotId());
+              }
+            });
+    return tagged;
   }
 
   private static Removal removal(
@@ -134,8 +164,12 @@ final class Maintenance {
     return needed;
   }
 
-  private List<DataFile> stale(TableDef<?> def, Table table, Superseded superseded)
+  private List<DataFile> stale(
+      TableDef<?> def, Table table, Superseded superseded, DatasetLeftovers datasets)
       throws IOException {
+    if (def == Tables.DATASET_MEMBER) {
+      return datasets.members();
+    }
     List<DataFile> stale = new ArrayList<>();
     if (!Tables.OF_DRIVE.contains(def)) {
       return stale;
