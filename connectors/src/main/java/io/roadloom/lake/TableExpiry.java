@@ -37,10 +37,9 @@ final class TableExpiry {
   int run(long clean, Set<String> finished) throws IOException {
     table.refresh();
     Set<Long> going = going(clean);
-    if (going.isEmpty()) {
+    if (!deleteFiles(going)) {
       return 0;
     }
-    deleteFiles(going);
     CarriedMarks.carry(table, going, unit -> !finished.contains(unit));
     ExpireSnapshots expire = table.expireSnapshots();
     going.forEach(expire::expireSnapshotId);
@@ -68,7 +67,8 @@ final class TableExpiry {
     return going;
   }
 
-  private void deleteFiles(Set<Long> going) throws IOException {
+  /** Returns whether there are any, be it that they are deleted already. */
+  private boolean deleteFiles(Set<Long> going) throws IOException {
     Set<String> wanted = new HashSet<>();
     Set<String> found = new HashSet<>();
     Set<String> seen = new HashSet<>();
@@ -84,7 +84,9 @@ final class TableExpiry {
         }
       }
     }
+    boolean any = !found.isEmpty();
     found.removeAll(wanted);
     found.forEach(table.io()::deleteFile);
+    return any;
   }
 }
