@@ -3,29 +3,26 @@ package io.roadloom.lake;
 import io.roadloom.dataset.Candidates;
 import io.roadloom.pack.Packer;
 import io.roadloom.pack.Unpacker;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Map;
 import javax.annotation.Nullable;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.io.CloseableGroup;
-import org.apache.iceberg.io.CloseableIterable;
-import org.apache.iceberg.io.CloseableIterator;
+import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.PositionOutputStream;
+import org.apache.iceberg.io.SeekableInputStream;
 
 /**
  * Selected samples on their way from the job that selects to the one that writes: files beside the
  * members, a drive after the other. What a killed build leaves, maintenance removes.
  */
 public final class CandidateSpool {
-  static final String ENDING = ".spool";
-  private static final int BUFFER = 1 << 20;
+  /** What names of such files end with. */
+  public static final String ENDING = ".spool";
 
   private CandidateSpool() {}
 
@@ -85,72 +82,66 @@ public final class CandidateSpool {
     }
   }
 
-  /** The drives in files, one after the other. */
-  public static CloseableIterable<Candidates> read(Table table, List<String> locations) {
-    return CloseableIterable.concat(
-        locations.stream()
-            .map(location -> (CloseableIterable<Candidates>) new File(table, location))
-            .toList());
-  }
-
   public static void delete(Table table, List<String> locations) {
     locations.forEach(table.io()::deleteFile);
   }
 
-  private static final class File extends CloseableGroup implements CloseableIterable<Candidates> {
-    private final Table table;
-    private final String location;
+  /**
+   * Where a drive is.
+   *
+   * @param offset of the first byte behind the length
+   */
+  public record Place(String location, long offset, int length) {}
 
-    File(Table table, String location) {
-      this.table = table;
-      this.location = location;
-    }
+  /** Reads drives; one stream a file. Not thread-safe. */
+  public static final class Reader implements AutoCloseable {
+    private final Map<String, SeekableInputStream> streams = new LinkedHashMap<>();
+    private final Map<String, Long> ends = new HashMap<>();
 
-    @Override
-    public CloseableIterator<Candidates> iterator() {
-      DataInputStream in =
-          new DataInputStream(
-              new BufferedInputStream(table.io().newInputFile(location).newStream(), BUFFER));
-      addCloseable(in);
-      return CloseableIterator.withClose(new Drives(in));
-    }
-  }
-
-  private static final class Drives implements Iterator<Candidates> {
-    private final DataInputStream in;
-    private @Nullable Candidates next;
-
-    Drives(DataInputStream in) {
-      this.in = in;
-      next = take();
-    }
-
-    @Nullable
-    private Candidates take() {
-      try {
-        byte[] packed = new byte[in.readInt()];
-        in.readFully(packed);
-        return Candidates.unpack(new Unpacker(packed));
-      } catch (EOFException e) {
-        return null;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    public Reader(Table table, List<String> locations) {
+      for (String location : locations) {
+        InputFile file = table.io().newInputFile(location);
+        ends.put(location, file.getLength());
+        streams.put(location, file.newStream());
       }
     }
 
-    @Override
-    public boolean hasNext() {
-      return next != null;
+    /** Where all drives are, file by file. */
+    public List<Place> places() throws IOException {
+      List<Place> places = new ArrayList<>();
+      for (Map.Entry<String, SeekableInputStream> stream : streams.entrySet()) {
+        long end = ends.get(stream.getKey());
+        for (long at = 0; at < end; ) {
+          int length = ByteBuffer.wrap(bytes(stream.getValue(), at, 4)).getInt();
+          places.add(new Place(stream.getKey(), at + 4, length));
+          at += 4 + length;
+        }
+      }
+      return places;
+    }
+
+    public Candidates read(Place place) throws IOException {
+      byte[] packed = bytes(streams.get(place.location()), place.offset(), place.length());
+      return Candidates.unpack(new Unpacker(packed));
+    }
+
+    private static byte[] bytes(SeekableInputStream in, long offset, int length)
+        throws IOException {
+      if (in.getPos() != offset) {
+        in.seek(offset);
+      }
+      byte[] bytes = in.readNBytes(length);
+      if (bytes.length < length) {
+        throw new IOException("a spool ends in the middle of a drive");
+      }
+      return bytes;
     }
 
     @Override
-    public Candidates next() {
-      if (next == null) {
-        throw new NoSuchElementException();
+    public void close() throws IOException {
+      for (SeekableInputStream stream : streams.values()) {
+        stream.close();
       }
-      Candidates taken = next;
-      next = take();
-      return taken;
     }
   }
 }

@@ -26,9 +26,8 @@ final class CurrentViews {
     String prefix = "`%s`.`%s`.".formatted(catalog, Lake.DATABASE);
     String revisions = pinned(prefix, point, point.driveRevision(), Tables.DRIVE_REVISION);
     Map<String, String> queries = new LinkedHashMap<>();
-    for (TableDef<?> def : Tables.ALL) {
-      // A warehouse of an older version has no datasets yet.
-      if (!tables.contains(def.name()) || !lake.holds(def.name())) {
+    for (TableDef<?> def : lake.held(Tables.ALL)) {
+      if (!tables.contains(def.name())) {
         continue;
       }
       if (def == Tables.DRIVE_REVISION) {

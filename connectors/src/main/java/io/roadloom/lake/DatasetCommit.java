@@ -30,10 +30,10 @@ final class DatasetCommit {
     members.forEach(replace::addFile);
     replace.commit();
     table.refresh();
+    DatasetTags.put(table, version.tag(), table.currentSnapshot().snapshotId());
     version
         .snapshots()
         .forEach((source, id) -> DatasetTags.put(lake.table(source), version.tag(), id));
-    DatasetTags.put(table, version.tag(), table.currentSnapshot().snapshotId());
     if (new Datasets(lake)
         .versions().stream().noneMatch(known -> known.dataset().equals(version.dataset()))) {
       DatasetSpec spec = version.spec();

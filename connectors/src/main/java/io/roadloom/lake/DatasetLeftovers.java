@@ -1,91 +1,77 @@
 package io.roadloom.lake;
 
+import io.roadloom.lake.DatasetVersion.State;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.io.CloseableIterable;
 
 /**
- * What nobody needs of datasets any more: members of versions that were deleted, members and tags
- * of builds that never finished.
+ * What deleted versions of datasets, and builds that never finished, have left: members, and tags
+ * that keep snapshots. As far as it is old enough: a build that is under way has the same.
  */
 final class DatasetLeftovers {
-  private final List<DataFile> members;
-  private final Set<String> wanted;
+  private final Lake lake;
+  private final long beforeMs;
+  private final Map<String, DatasetVersion> versions = new HashMap<>();
 
-  private DatasetLeftovers(List<DataFile> members, Set<String> wanted) {
-    this.members = members;
-    this.wanted = wanted;
+  DatasetLeftovers(Lake lake, long beforeMs) {
+    this.lake = lake;
+    this.beforeMs = beforeMs;
+    new Datasets(lake).versions().forEach(version -> versions.put(version.tag(), version));
   }
 
-  /**
-   * Of before a point in time: builds since then may be under way, deletions regretted.
-   *
-   * @param beforeMs since the epoch
-   */
-  static DatasetLeftovers of(Lake lake, long beforeMs) throws IOException {
-    Set<String> wanted = new HashSet<>();
-    for (DatasetVersion version : new Datasets(lake).versions()) {
-      if (version.readable() || version.createdNs() / 1_000_000 >= beforeMs) {
-        wanted.add(version.tag());
-      }
-    }
-    List<DataFile> members = new ArrayList<>();
-    if (lake.holds(Tables.DATASET_MEMBER.name())) {
-      Table table = lake.table(Tables.DATASET_MEMBER.name());
-      Map<Long, Snapshot> snapshots = new HashMap<>();
-      table.snapshots().forEach(snapshot -> snapshots.put(snapshot.sequenceNumber(), snapshot));
-      Map<String, List<DataFile>> byTag = filesByTag(table);
-      byTag.forEach(
-          (tag, files) -> {
-            if (!wanted.contains(tag) && files.stream().allMatch(f -> old(f, snapshots, beforeMs))) {
-              members.addAll(files);
-            } else {
-              wanted.add(tag);
-            }
-          });
-    }
-    return new DatasetLeftovers(members, wanted);
-  }
-
-  private static boolean old(DataFile file, Map<Long, Snapshot> snapshots, long beforeMs) {
-    Snapshot added = snapshots.get(file.dataSequenceNumber());
-    return added == null || added.timestampMillis() < beforeMs;
-  }
-
-  private static Map<String, List<DataFile>> filesByTag(Table table) throws IOException {
-    Map<String, List<DataFile>> files = new HashMap<>();
-    if (table.currentSnapshot() == null) {
-      return files;
-    }
+  /** Files of members that nobody can read. */
+  List<DataFile> members(Table table) throws IOException {
+    List<DataFile> stale = new ArrayList<>();
+    Map<Long, Snapshot> added = new HashMap<>();
+    table.snapshots().forEach(snapshot -> added.put(snapshot.sequenceNumber(), snapshot));
     try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
       for (FileScanTask task : tasks) {
-        CharSequence dataset = task.file().partition().get(0, CharSequence.class);
-        Integer version = task.file().partition().get(1, Integer.class);
-        files
-            .computeIfAbsent(
-                DatasetVersion.tag(dataset.toString(), version), tag -> new ArrayList<>())
-            .add(task.file());
+        DataFile file = task.file();
+        String dataset = file.partition().get(0, String.class);
+        Integer number = file.partition().get(1, Integer.class);
+        Snapshot by = added.get(file.dataSequenceNumber());
+        boolean old = by == null || by.timestampMillis() < beforeMs;
+        if (old && gone(DatasetVersion.tag(dataset, number))) {
+          stale.add(file);
+        }
       }
     }
-    return files;
+    return stale;
   }
 
-  /** Files of {@code dataset_member}. */
-  List<DataFile> members() {
-    return members;
+  /** Tags that keep what no version needs. */
+  Set<String> tags(Table table) {
+    Set<String> stale = new TreeSet<>();
+    for (String tag : DatasetTags.of(table)) {
+      if (gone(tag) && !underWay(tag)) {
+        stale.add(tag);
+      }
+    }
+    return stale;
   }
 
-  /** Of the tags of datasets that a table has, those that keep something for nobody. */
-  List<String> tags(Table table) {
-    return DatasetTags.of(table).stream().filter(tag -> !wanted.contains(tag)).sorted().toList();
+  /** Whether a version never was, or has been deleted for long enough. */
+  private boolean gone(String tag) {
+    DatasetVersion version = versions.get(tag);
+    return version == null
+        || (version.state() == State.DELETED && version.createdNs() / 1_000_000 < beforeMs);
+  }
+
+  /** A build tags its members first of all. */
+  private boolean underWay(String tag) {
+    Table members = lake.table(Tables.DATASET_MEMBER.name());
+    SnapshotRef ref = members.refs().get(tag);
+    return ref != null && members.snapshot(ref.snapshotId()).timestampMillis() >= beforeMs;
   }
 }

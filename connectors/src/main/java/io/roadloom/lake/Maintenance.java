@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFiles;
@@ -36,18 +37,18 @@ final class Maintenance {
     Superseded superseded = Superseded.of(revisions, needed(revisions));
     CommonPoint point = CommonPoint.of(revisions);
     LiveFiles live = LiveFiles.of(revisions);
-    DatasetLeftovers datasets = DatasetLeftovers.of(lake, beforeMs);
     List<Removal> removals = new ArrayList<>();
-    for (TableDef<?> def : tables()) {
+    DatasetLeftovers leftovers = new DatasetLeftovers(lake, beforeMs);
+    for (TableDef<?> def : lake.held(Tables.ALL)) {
       Table table = lake.table(def.name());
-      List<DataFile> stale = stale(def, table, superseded, datasets);
+      List<DataFile> stale = stale(def, table, superseded, leftovers);
       boolean rewritten = !stale.isEmpty() || manyManifests(table);
       Set<Long> kept = new HashSet<>(point.needed(table));
       if (rewritten) {
         kept.remove(table.currentSnapshot().snapshotId());
       }
       long cut = cut(table, kept);
-      Set<Long> tagged = tagged(table, datasets.tags(table));
+      Set<Long> tagged = tagged(table, leftovers);
       long snapshots =
           StreamSupport.stream(table.snapshots().spliterator(), false)
               .filter(snapshot -> snapshot.timestampMillis() < cut)
@@ -65,15 +66,14 @@ final class Maintenance {
     Superseded superseded = Superseded.of(revisions, needed(revisions));
     CommonPoint point = CommonPoint.of(revisions);
     LiveFiles live = LiveFiles.of(revisions);
-    DatasetLeftovers datasets = DatasetLeftovers.of(lake, beforeMs);
     List<Removal> removals = new ArrayList<>();
-    for (TableDef<?> def : tables()) {
+    DatasetLeftovers leftovers = new DatasetLeftovers(lake, beforeMs);
+    for (TableDef<?> def : lake.held(Tables.ALL)) {
       Table table = lake.table(def.name());
-      datasets.tags(table).forEach(tag -> DatasetTags.remove(table, tag));
       // While all snapshots are there that may name them.
       List<String> uncommitted = UncommittedFiles.olderThan(table, beforeMs, live);
       uncommitted.forEach(table.io()::deleteFile);
-      List<DataFile> stale = stale(def, table, superseded, datasets);
+      List<DataFile> stale = stale(def, table, superseded, leftovers);
       if (!stale.isEmpty()) {
         DeleteFiles delete = table.newDelete();
         stale.forEach(delete::deleteFile);
@@ -82,6 +82,7 @@ final class Maintenance {
       if (manyManifests(table)) {
         table.rewriteManifests().clusterBy(file -> "").commit();
       }
+      leftovers.tags(table).forEach(tag -> DatasetTags.remove(table, tag));
       long cut = cut(table, point.needed(table));
       // Rows of units that are not finished by now have just been removed.
       CarriedMarks.carry(table, before(table, cut), unit -> false);
@@ -95,29 +96,13 @@ final class Maintenance {
     return removals;
   }
 
-  /** A warehouse of an older version lacks some. */
-  private List<TableDef<?>> tables() {
-    List<TableDef<?>> tables = new ArrayList<>();
-    for (TableDef<?> def : Tables.ALL) {
-      if (lake.holds(def.name())) {
-        tables.add(def);
-      }
-    }
-    return tables;
-  }
-
-  /** Snapshots that tags keep, but for those of {@code without}. */
-  private static Set<Long> tagged(Table table, List<String> without) {
-    Set<Long> tagged = new HashSet<>();
-    table
-        .refs()
-        .forEach(
-            (name, ref) -> {
-              if (ref.isTag() && !without.contains(name)) {
-                tagged.add(ref.snapshotId());
-              }
-            });
-    return tagged;
+  /** Ids of the snapshots that datasets are read at. */
+  private static Set<Long> tagged(Table table, DatasetLeftovers leftovers) {
+    Set<String> stale = leftovers.tags(table);
+    return DatasetTags.of(table).stream()
+        .filter(tag -> !stale.contains(tag))
+        .map(tag -> table.refs().get(tag).snapshotId())
+        .collect(Collectors.toSet());
   }
 
   private static Removal removal(
@@ -165,10 +150,10 @@ final class Maintenance {
   }
 
   private List<DataFile> stale(
-      TableDef<?> def, Table table, Superseded superseded, DatasetLeftovers datasets)
+      TableDef<?> def, Table table, Superseded superseded, DatasetLeftovers leftovers)
       throws IOException {
     if (def == Tables.DATASET_MEMBER) {
-      return datasets.members();
+      return leftovers.members(table);
     }
     List<DataFile> stale = new ArrayList<>();
     if (!Tables.OF_DRIVE.contains(def)) {

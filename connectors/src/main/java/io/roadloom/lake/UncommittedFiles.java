@@ -30,7 +30,9 @@ final class UncommittedFiles {
       // A table that is still empty has no folder of data.
       for (FileInfo file : storage.listPrefix(table.location() + "/")) {
         String name = name(file.location());
-        boolean data = name.endsWith(FileFormat.PARQUET.addExtension(""));
+        boolean data =
+            name.endsWith(FileFormat.PARQUET.addExtension(""))
+                || name.endsWith(CandidateSpool.ENDING);
         long leftMs = Math.min(beforeMs, live.settledMs(name));
         if (data && file.createdAtMillis() < leftMs && !committed.contains(name)) {
           uncommitted.add(file.location());

@@ -53,6 +53,7 @@ public final class WideRows {
   private final Packer images = new Packer();
   private long lackingReading;
   private long incomplete;
+  private long offered;
 
   /**
    * What is asked for.
@@ -113,6 +114,11 @@ public final class WideRows {
     return incomplete;
   }
 
+  /** Samples handed over so far. */
+  public long offered() {
+    return offered;
+  }
+
   /** Reads a drive. */
   public void read(DatasetSource.Drive drive, Consumer<RowData> out) throws IOException {
     if (!drive.files().containsKey("sample")) {
@@ -160,6 +166,7 @@ public final class WideRows {
         images.clear();
         keyframes.packImages(keyframe, images);
         wide.setField(columns.size() + 2, images.toBytes());
+        offered++;
         out.accept(wide);
       }
     }

@@ -18,6 +18,7 @@ import org.apache.iceberg.types.Types;
 public final class WideView {
   public static final String NAME = "v_sample_wide";
 
+  static final String SCENE_TOKEN = "scene_token";
   static final String TAGS = "tags";
   static final String MEASURES = "measures";
   static final List<String> OF_POSE =
@@ -34,6 +35,9 @@ public final class WideView {
   /** Names of its columns, in order. */
   static List<String> columns(Table sample) {
     List<String> columns = new ArrayList<>(ofSample(sample));
+    if (!columns.contains(SCENE_TOKEN)) {
+      columns.add(SCENE_TOKEN);
+    }
     columns.addAll(OF_POSE);
     columns.addAll(OF_SCENE);
     return columns;
@@ -46,6 +50,10 @@ public final class WideView {
   /** Its columns and their types; each may be null. */
   static List<RowType.RowField> fields(Table sample) {
     List<Types.NestedField> fields = new ArrayList<>(sample.schema().columns());
+    if (sample.schema().findField(SCENE_TOKEN) == null) {
+      // A warehouse of an older version has no scenes.
+      fields.add(Types.NestedField.optional(3_000, SCENE_TOKEN, Types.StringType.get()));
+    }
     int id = fields.size();
     for (String column : OF_POSE) {
       fields.add(Types.NestedField.optional(1_000 + id++, column, Types.DoubleType.get()));
@@ -75,7 +83,7 @@ public final class WideView {
    *
    * @param current queries of current rows by table, of {@link #tables}
    */
-  static String query(Map<String, String> current) {
+  public static String query(Map<String, String> current) {
     String pose =
         OF_POSE.stream().map(column -> "p.`" + column + "`").collect(Collectors.joining(", "));
     return """

@@ -1,5 +1,6 @@
 package io.roadloom.cli;
 
+import io.roadloom.dataset.SpecException;
 import io.roadloom.lake.LakeException;
 import io.roadloom.rig.RigException;
 import io.roadloom.source.NothingToReadException;
@@ -40,6 +41,7 @@ final class ExitCode {
 
   private static boolean isUsage(Throwable failure) {
     return failure instanceof RigException
+        || failure instanceof SpecException
         || failure instanceof NothingToReadException
         || failure instanceof UsageException;
   }

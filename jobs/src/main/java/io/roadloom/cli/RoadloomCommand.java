@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       CatCommand.class,
       SqlCommand.class,
       VerifyLineageCommand.class,
+      DatasetCommand.class,
       MaintainCommand.class,
       ReplayCommand.class,
       SandboxCommand.class,

@@ -1,14 +1,13 @@
 package io.roadloom.cli;
 
+import io.roadloom.jobs.SqlTables;
 import io.roadloom.lake.Lake;
 import io.roadloom.lake.LakeConfig;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -63,7 +62,7 @@ final class SqlCommand implements Callable<Integer> {
     List<String> tables =
         Lake.tableNames().stream()
             .filter(
-                name -> show || Pattern.compile("\\b" + name + "(_all)?\\b").matcher(all).find())
+                name -> show || SqlTables.named(all, name))
             .toList();
     return lake.currentViews(Lake.CATALOG, tables);
   }
@@ -107,21 +106,7 @@ final class SqlCommand implements Callable<Integer> {
     TableEnvironment tables =
         TableEnvironment.create(
             EnvironmentSettings.newInstance().inBatchMode().withConfiguration(flink).build());
-    tables.getConfig().setLocalTimeZone(ZoneOffset.UTC);
-    tables.executeSql("CREATE CATALOG `%s` WITH (%s)".formatted(Lake.CATALOG, options(config)));
-    views.forEach(
-        (name, query) -> {
-          tables.executeSql("CREATE TEMPORARY VIEW `%s` AS %s".formatted(name, query));
-          tables.executeSql(
-              "CREATE TEMPORARY VIEW `%s_all` AS SELECT * FROM `%s`.`%s`.`%s`"
-                  .formatted(name, Lake.CATALOG, Lake.DATABASE, name));
-        });
+    SqlTables.register(tables, config, views, views.keySet());
     return tables;
-  }
-
-  private static String options(LakeConfig config) {
-    return Lake.catalogProperties(config).entrySet().stream()
-        .map(entry -> "'%s'='%s'".formatted(entry.getKey(), entry.getValue().replace("'", "''")))
-        .collect(Collectors.joining(", ", "'type'='iceberg', ", ""));
   }
 }

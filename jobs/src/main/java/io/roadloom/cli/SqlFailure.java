@@ -1,43 +1,19 @@
 package io.roadloom.cli;
 
 import io.roadloom.jobs.Failures;
+import io.roadloom.jobs.SqlMistake;
 import java.io.IOException;
-import java.time.DateTimeException;
-import org.apache.flink.table.api.SqlParserException;
-import org.apache.flink.table.api.TableException;
-import org.apache.flink.table.api.ValidationException;
 
-/** Tells a mistake in a statement from storage that does not answer, and both from a defect. */
+/** What to throw for a statement that failed. */
 final class SqlFailure {
   private SqlFailure() {}
 
-  /** What to throw for a statement that failed, while it was planned or while it ran. */
+  /** While it was planned or while it ran. */
   static Exception of(RuntimeException failure) {
     Throwable root = Failures.root(failure);
     if (root instanceof IOException storage) {
       return storage;
     }
-    if (isMistake(root) || isRejected(failure)) {
-      return new UsageException("SQL: " + Complaint.of(root));
-    }
-    return failure;
-  }
-
-  /** Values that do not fit, as in a cast or a division; statements that Flink does not know. */
-  private static boolean isMistake(Throwable root) {
-    return root instanceof ArithmeticException
-        || root instanceof IllegalArgumentException
-        || root instanceof DateTimeException
-        || root instanceof TableException;
-  }
-
-  /** What is behind a rejected statement is of the planner's own classes. */
-  private static boolean isRejected(Throwable failure) {
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (at instanceof SqlParserException || at instanceof ValidationException) {
-        return true;
-      }
-    }
-    return false;
+    return SqlMistake.is(failure) ? new UsageException("SQL: " + Complaint.of(root)) : failure;
   }
 }

@@ -1,5 +1,6 @@
 package io.roadloom.dataset;
 
+import io.roadloom.dataset.similar.SimilarityRule;
 import java.io.Serializable;
 import java.util.List;
 import javax.annotation.Nullable;
@@ -13,5 +14,12 @@ import javax.annotation.Nullable;
  */
 public record NearDuplicatePolicy(
     boolean drop, @Nullable Integer maxDistance, List<String> channels) implements Serializable {
+  private static final int MEASURED = 8;
+
   public static final NearDuplicatePolicy DEFAULT = new NearDuplicatePolicy(false, null, List.of());
+
+  /** When two images show the same. */
+  public SimilarityRule rule() {
+    return SimilarityRule.within(maxDistance == null ? MEASURED : maxDistance);
+  }
 }

@@ -3,16 +3,16 @@ package io.roadloom.dedup;
 import java.util.Arrays;
 
 /** Natural merge sort of indices: linear where the input is a few sorted runs, as batches are. */
-final class MergeSort {
+public final class MergeSort {
   private MergeSort() {}
 
   /** Compares what two indices stand for. */
-  interface Order {
+  public interface Order {
     int compare(int i, int j);
   }
 
   /** The indices 0 to n − 1 in order; stable. */
-  static int[] sort(int n, Order order) {
+  public static int[] sort(int n, Order order) {
     int[] from = new int[n];
     int[] starts = new int[Math.max(2, n / 8)];
     int runs = 0;

@@ -6,6 +6,7 @@ import io.roadloom.dataset.NearDuplicatePolicy;
 import io.roadloom.dataset.Sampling;
 import io.roadloom.dataset.SpecException;
 import io.roadloom.dataset.Splits;
+import io.roadloom.dataset.similar.SimilarityRule;
 import io.roadloom.yaml.YamlNode;
 import io.roadloom.yaml.YamlText;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import java.util.function.Consumer;
  */
 public final class SpecFile {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
-  private static final int MAX_BITS = 16;
 
   private final YamlNode root;
   private final Map<String, String> texts = new HashMap<>();
@@ -117,7 +117,7 @@ public final class SpecFile {
     node.read(
         Map.of(
             "drop", value -> drop[0] = value.flag(),
-            "max_distance", value -> distance[0] = (int) value.whole(0, MAX_BITS),
+            "max_distance", value -> distance[0] = (int) value.whole(0, SimilarityRule.GREATEST),
             "channels", value -> channels.addAll(topics("near_duplicates.channels", value))));
     nearDuplicates = new NearDuplicatePolicy(drop[0], distance[0], List.copyOf(channels));
   }

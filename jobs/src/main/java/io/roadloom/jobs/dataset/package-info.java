@@ -1,0 +1,2 @@
+/** Datasets as bounded Flink jobs: selecting, finding near-duplicates, splitting, writing. */
+package io.roadloom.jobs.dataset;
