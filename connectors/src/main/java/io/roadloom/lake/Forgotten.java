@@ -25,6 +25,13 @@ public final class Forgotten {
     this.recordingIds = recordingIds;
   }
 
+  /** These drives, by id. */
+  public static Forgotten of(Set<String> driveIds) {
+    Set<String> hashes = new HashSet<>();
+    driveIds.forEach(id -> hashes.add(hash(id)));
+    return new Forgotten(hashes, Set.of());
+  }
+
   static Forgotten of(Lake lake) throws IOException {
     // A warehouse of an older version has no such table.
     if (!lake.holds(Tables.FORGOTTEN.name())) {

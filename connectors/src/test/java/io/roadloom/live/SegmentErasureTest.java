@@ -3,6 +3,7 @@ package io.roadloom.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roadloom.kafka.SensorMessage;
+import io.roadloom.lake.Forgotten;
 import io.roadloom.model.RawBatch;
 import io.roadloom.segment.SegmentErasure;
 import java.io.IOException;
@@ -12,12 +13,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A drive is taken out of the segments that a live pipeline left. */
 class SegmentErasureTest {
   private static final String GONE = "d2";
+
+  /** Static: operators are copied. */
+  private static final AtomicBoolean FORGOTTEN = new AtomicBoolean();
+
   @TempDir Path warehouse;
 
   @Test
@@ -84,6 +91,40 @@ class SegmentErasureTest {
       SegmentErasure.Found found = erasure().run();
       assertThat(found.segments()).isZero();
       assertThat(found.open()).singleElement().asString().contains("/segments/", ".mcap");
+    }
+  }
+
+  /** From the checkpoint after it was forgotten on. */
+  @Test
+  void messagesOfAForgottenDriveReachNoSegment() throws Exception {
+    FORGOTTEN.set(false);
+    try (Ingest ingest =
+        Ingest.refusing(
+            warehouse,
+            () -> FORGOTTEN.get() ? Forgotten.of(Set.of(GONE)) : Forgotten.of(Set.of("other")))) {
+      ingest.take(Fleet.ANNOUNCEMENT);
+      ingest.take(Fleet.reading(Fleet.route(GONE, "/t"), 1, 10));
+      FORGOTTEN.set(true);
+      ingest.checkpoint(1);
+      assertThat(ingest.batches()).extracting(RawBatch::size).containsExactly(1);
+      for (int n = 2; n < 5; n++) {
+        ingest.take(Fleet.reading(Fleet.route(GONE, "/t"), n, 10));
+        ingest.take(Fleet.reading(Fleet.route("d1", "/t"), n, 10));
+      }
+      ingest.checkpoint(2);
+
+      List<RawBatch> batches = ingest.batches();
+      assertThat(batches).extracting(RawBatch::size).containsExactlyInAnyOrder(3, 0);
+      RawBatch told = batches.stream().filter(batch -> batch.size() == 0).findFirst().orElseThrow();
+      assertThat(told.recording().drive()).isEqualTo(SensorMessage.UNASSIGNED);
+      assertThat(told.faults())
+          .singleElement()
+          .satisfies(
+              fault -> {
+                assertThat(fault.reason()).isEqualTo("forgotten_drive");
+                assertThat(fault.found()).isEqualTo("3 messages");
+                assertThat(fault.expected()).doesNotContain(GONE).contains(Forgotten.hash(GONE));
+              });
     }
   }
 

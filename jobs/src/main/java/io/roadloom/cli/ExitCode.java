@@ -1,6 +1,7 @@
 package io.roadloom.cli;
 
 import io.roadloom.dataset.SpecException;
+import io.roadloom.forget.UnknownDriveException;
 import io.roadloom.lake.LakeException;
 import io.roadloom.rig.RigException;
 import io.roadloom.source.NothingToReadException;
@@ -43,6 +44,7 @@ final class ExitCode {
     return failure instanceof RigException
         || failure instanceof SpecException
         || failure instanceof NothingToReadException
+        || failure instanceof UnknownDriveException
         || failure instanceof UsageException;
   }
 
