@@ -20,8 +20,8 @@ import javax.annotation.Nullable;
  * drive's share is one.
  *
  * <p>The first drive is that of the smallest channel id. With it goes what no drive claims: the
- * file's own faults and attachments, channels that name no drive, chunks without a message. A chunk
- * of several drives is each one's.
+ * file's own faults and attachments, channels that name no drive, messages that no index tells of.
+ * A chunk of several drives is each one's, one without a message is nobody's.
  */
 public final class DriveParts {
   private final RecordingIndex file;
@@ -89,7 +89,7 @@ public final class DriveParts {
   private void divide() {
     Map<String, List<ChunkRef>> chunks = new HashMap<>();
     for (ChunkRef chunk : file.chunks()) {
-      for (String drive : owners(chunk)) {
+      for (String drive : isEmpty(chunk) ? Set.<String>of() : owners(chunk)) {
         chunks.computeIfAbsent(drive, id -> new ArrayList<>()).add(chunk);
       }
     }
@@ -119,6 +119,14 @@ public final class DriveParts {
         isFirst ? file.attachments() : List.of(),
         file.complete(),
         isFirst ? file.faults() : List.of());
+  }
+
+  /** As specified of chunks without messages; others may be of that time, too. */
+  private boolean isEmpty(ChunkRef chunk) {
+    return chunk.chunk()
+        && chunk.startNs() == 0
+        && chunk.endNs() == 0
+        && !file.channelsByChunk().containsKey(chunk.offset());
   }
 
   private String owner(Channel channel) {

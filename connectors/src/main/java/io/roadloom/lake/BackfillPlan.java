@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param units to be done one after the other
  * @param skipped recordings of the request that no unit reads: done before, or copies of others
+ * @param refused recordings of the request that are of forgotten drives
  */
-public record BackfillPlan(List<Unit> units, List<RecordingRef> skipped) {
+public record BackfillPlan(
+    List<Unit> units, List<RecordingRef> skipped, List<RecordingRef> refused) {
   /** Recordings that the units read, known ones of touched drives included. */
   public List<RecordingRef> read() {
     return units.stream()

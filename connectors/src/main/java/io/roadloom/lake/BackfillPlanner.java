@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /**
  * Decides which drives a backfill computes, from which recordings, as which revisions. A drive is
  * computed if it has a recording that is new or was not read whole, if readings came too late for
- * it when it was live, or if the rig has changed; then from all its recordings.
+ * it when it was live, or if the rig has changed; then from all its recordings. One that was
+ * forgotten never is.
  */
 public final class BackfillPlanner {
   private final Ledger ledger;
@@ -48,7 +49,11 @@ public final class BackfillPlanner {
         request.recordings().stream()
             .collect(
                 Collectors.partitioningBy(r -> r.unreadable() && knownPlaces.contains(r.uri())));
-    List<Identities.Found> found = identities.resolve(lost.get(false));
+    Forgotten forgotten = ledger.forgotten();
+    Map<Boolean, List<Identities.Found>> resolved =
+        identities.resolve(lost.get(false)).stream()
+            .collect(Collectors.partitioningBy(r -> forgotten.contains(r.ref())));
+    List<Identities.Found> found = resolved.get(false);
 
     Map<String, DriveKey> touched = new TreeMap<>();
     for (Identities.Found recording : found) {
@@ -62,7 +67,8 @@ public final class BackfillPlanner {
     List<Unit> units = new UnitPlanner(ledger, request, current).units(drives);
     List<RecordingRef> skipped = skipped(found, drives);
     skipped.addAll(lost.get(true));
-    return new BackfillPlan(units, skipped);
+    return new BackfillPlan(
+        units, skipped, resolved.get(true).stream().map(Identities.Found::ref).toList());
   }
 
   private static boolean needed(

@@ -32,7 +32,14 @@ public record DatasetVersion(
   /** Whether it can be read. */
   public enum State {
     BUILT,
+    /** As built, but for the members of drives that were forgotten since. */
+    FORGOTTEN_MEMBERS,
     DELETED
+  }
+
+  /** Whether it has members, and they can be exported. */
+  public boolean readable() {
+    return state != State.DELETED;
   }
 
   /** {@code NAME@VERSION}. */
@@ -55,20 +62,36 @@ public record DatasetVersion(
   }
 
   DatasetVersion deleted(long atNs) {
+    return with(State.DELETED, snapshots, atNs, samples, drives);
+  }
+
+  /** With the members that are left. Its digest stays that of what was built. */
+  DatasetVersion withoutForgotten(long atNs, long samplesLeft, long drivesLeft) {
+    return with(State.FORGOTTEN_MEMBERS, snapshots, atNs, samplesLeft, drivesLeft);
+  }
+
+  /** Read at other snapshots with the same rows of its members. */
+  DatasetVersion at(Map<String, Long> otherSnapshots, long atNs) {
+    return with(state, otherSnapshots, atNs, samples, drives);
+  }
+
+  /** The newest row holds: its time is later than this one's in any case. */
+  private DatasetVersion with(
+      State newState, Map<String, Long> newSnapshots, long atNs, long newSamples, long newDrives) {
     return new DatasetVersion(
         dataset,
         version,
-        State.DELETED,
+        newState,
         specText,
         specHash,
         membersDigest,
-        snapshots,
+        newSnapshots,
         codeVersion,
         runId,
-        atNs,
-        samples,
+        Math.max(atNs, createdNs + 1),
+        newSamples,
         groups,
-        drives,
+        newDrives,
         report);
   }
 }

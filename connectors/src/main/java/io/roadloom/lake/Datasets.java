@@ -54,14 +54,14 @@ public final class Datasets {
   public Optional<DatasetVersion> find(String name, int version) {
     return versions().stream()
         .filter(known -> known.dataset().equals(name) && known.version() == version)
-        .filter(known -> known.state() == State.BUILT)
+        .filter(DatasetVersion::readable)
         .findFirst();
   }
 
   /** The highest version of a dataset that is built and not deleted. */
   public Optional<DatasetVersion> newest(String name) {
     return versions().stream()
-        .filter(known -> known.dataset().equals(name) && known.state() == State.BUILT)
+        .filter(known -> known.dataset().equals(name) && known.readable())
         .max(Comparator.comparingInt(DatasetVersion::version));
   }
 

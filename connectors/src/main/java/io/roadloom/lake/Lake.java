@@ -257,8 +257,24 @@ public final class Lake implements Ledger, AutoCloseable {
     return call(
         "cannot be read",
         () ->
-            held(Tables.ALL).stream()
-                .anyMatch(table -> TableAppends.find(table(table.name()), unitId) != null));
+            held(Tables.OF_UNIT).stream()
+                .anyMatch(table -> TableAppends.has(table(table.name()), unitId)));
+  }
+
+  /** Drives that are not to be taken in any more, as of now. */
+  @Override
+  public Forgotten forgotten() {
+    return call("cannot be read", () -> Forgotten.of(this));
+  }
+
+  void addForgotten(List<ForgottenRow> rows) {
+    call(
+        "cannot be written",
+        () -> {
+          create(Tables.FORGOTTEN);
+          append(Tables.FORGOTTEN, rows, "forget");
+          return null;
+        });
   }
 
   /**

@@ -21,6 +21,11 @@ public interface Ledger {
   /** Whether a table holds rows of the unit. */
   boolean started(String unitId);
 
+  /** Drives that are not to be taken in. */
+  default Forgotten forgotten() {
+    return Forgotten.NONE;
+  }
+
   /** A warehouse that is not there yet. */
   Ledger EMPTY =
       new Ledger() {

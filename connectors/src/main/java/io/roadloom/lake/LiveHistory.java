@@ -27,6 +27,20 @@ public final class LiveHistory implements Serializable {
     }
   }
 
+  /**
+   * Drives that are not to be taken in, as of now; none where there is no warehouse.
+   *
+   * @throws LakeException where the tables can't be read
+   */
+  public Forgotten forgotten() {
+    if (!Lake.exists(config)) {
+      return Forgotten.NONE;
+    }
+    try (Lake lake = Lake.open(config)) {
+      return lake.forgotten();
+    }
+  }
+
   static long newestCommitted(Lake lake, String liveName) {
     long newest = -1;
     for (TableDef<?> def : lake.held(Tables.OF_UNIT)) {

@@ -7,8 +7,10 @@ import io.roadloom.pack.Unpacker;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -20,6 +22,8 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes the rows of live drives into files that drives share, and ahead of each barrier tells the
@@ -29,6 +33,7 @@ import org.apache.iceberg.Table;
 final class LiveWriter extends AbstractStreamOperator<byte[]>
     implements OneInputStreamOperator<Row, byte[]>, BoundedOneInput {
   private static final long serialVersionUID = 1;
+  private static final Logger LOG = LoggerFactory.getLogger(LiveWriter.class);
 
   private final Map<String, Table> tables;
   private final LakeConfig config;
@@ -40,6 +45,8 @@ final class LiveWriter extends AbstractStreamOperator<byte[]>
   private transient Map<String, Integer> remembered;
   private transient List<LiveDrive> closed;
   private transient RevisionChoice choice;
+  private transient Forgotten forgotten;
+  private transient Set<String> told;
   private transient ListState<byte[]> state;
 
   /**
@@ -77,6 +84,7 @@ final class LiveWriter extends AbstractStreamOperator<byte[]>
     open = new HashMap<>();
     closed = new ArrayList<>();
     choice = new RevisionChoice(run);
+    told = new HashSet<>();
   }
 
   @Override
@@ -85,6 +93,9 @@ final class LiveWriter extends AbstractStreamOperator<byte[]>
     DriveKey drive = row.drive();
     DriveWriter writer = open.get(drive.driveId());
     if (writer == null) {
+      if (forgotten(drive.driveId())) {
+        return;
+      }
       RowScope scope = new RowScope(drive, config.region(), revision(drive.driveId()));
       writer = new DriveWriter(scope, files.of(scope));
       open.put(drive.driveId(), writer);
@@ -101,13 +112,31 @@ final class LiveWriter extends AbstractStreamOperator<byte[]>
     if (known != null) {
       return known;
     }
+    refresh();
+    return choice.choose(driveId);
+  }
+
+  /** What a source lets pass of a forgotten drive, a recording in a watched folder, ends here. */
+  private boolean forgotten(String driveId) throws IOException {
+    if (remembered.containsKey(driveId)) {
+      return false;
+    }
+    refresh();
+    boolean refused = forgotten.contains(driveId);
+    if (refused && told.add(driveId)) {
+      LOG.warn("drive {} is forgotten: its rows are not written", driveId);
+    }
+    return refused;
+  }
+
+  private void refresh() throws IOException {
     if (!choice.fresh()) {
       try (Lake lake = opener.open(config)) {
+        forgotten = lake.forgotten();
         choice.read(lake);
       }
       remembered.keySet().removeIf(choice::knows);
     }
-    return choice.choose(driveId);
   }
 
   private static LiveDrive part(DriveWriter writer) {

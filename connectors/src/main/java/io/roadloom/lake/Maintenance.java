@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFiles;
 import org.apache.iceberg.ExpireSnapshots;
@@ -81,11 +80,12 @@ final class Maintenance {
         delete.commit();
       }
       if (manyManifests(table)) {
-        table.rewriteManifests().commit();
+        table.rewriteManifests().clusterBy(file -> "").commit();
       }
       leftovers.tags(table).forEach(tag -> DatasetTags.remove(table, tag));
       long cut = cut(table, point.needed(table));
-      carryMarks(table, cut);
+      // Rows of units that are not finished by now have just been removed.
+      CarriedMarks.carry(table, before(table, cut), unit -> false);
       ExpireSnapshots expire = table.expireSnapshots().expireOlderThan(cut).retainLast(1);
       int snapshots = expire.apply().size();
       expire.commit();
@@ -114,6 +114,16 @@ final class Maintenance {
         stale.stream().mapToLong(DataFile::fileSizeInBytes).sum(),
         uncommitted,
         snapshots);
+  }
+
+  private static Set<Long> before(Table table, long cut) {
+    Set<Long> before = new HashSet<>();
+    for (Snapshot snapshot : table.snapshots()) {
+      if (snapshot.timestampMillis() < cut) {
+        before.add(snapshot.snapshotId());
+      }
+    }
+    return before;
   }
 
   /** Every append adds a manifest; scans read them all. */
@@ -153,10 +163,12 @@ final class Maintenance {
     for (Snapshot snapshot : table.snapshots()) {
       snapshots.put(snapshot.sequenceNumber(), snapshot);
     }
+    Snapshot oldest = SnapshotUtil.oldestAncestor(table);
     for (FileRevision file : FileRevision.of(table)) {
-      // A file whose snapshot is gone is older than any snapshot that is kept.
+      // A file whose snapshot is gone is older than the oldest that is kept: it may not be by much.
       Snapshot added = snapshots.get(file.file().dataSequenceNumber());
-      boolean old = added == null || added.timestampMillis() < beforeMs;
+      Snapshot noLater = added == null ? oldest : added;
+      boolean old = noLater.timestampMillis() < beforeMs;
       if (old && superseded.all(table, file, added)) {
         stale.add(file.file());
       }
@@ -174,18 +186,5 @@ final class Maintenance {
       }
     }
     return cut;
-  }
-
-  /** What live pipelines must find of snapshots that go, a new one says in their place. */
-  private static void carryMarks(Table table, long cut) {
-    boolean marked = false;
-    for (Snapshot snapshot : table.snapshots()) {
-      marked |= snapshot.timestampMillis() < cut && LiveMarks.marked(snapshot);
-    }
-    if (marked) {
-      AppendFiles carry = table.newFastAppend();
-      LiveMarks.carry(table).forEach(carry::set);
-      carry.commit();
-    }
   }
 }

@@ -77,7 +77,7 @@ final class TableAppends {
   /** Whether the table has the unit's rows. */
   boolean done(Table table) {
     String live = summary.get(LiveMarks.LIVE);
-    return find(table) != null
+    return has(table, name)
         || (live != null
             && LiveMarks.newest(table).getOrDefault(live, -1L)
                 >= Long.parseLong(summary.get(LiveMarks.CHECKPOINT)));
@@ -97,6 +97,11 @@ final class TableAppends {
       }
     }
     return null;
+  }
+
+  /** Whether the table has a unit's rows, be it that only a later snapshot says so. */
+  static boolean has(Table table, String unitId) {
+    return find(table, unitId) != null || CarriedMarks.hasUnit(table, unitId);
   }
 
   <R> void appendRows(TableDef<R> def, List<Scoped<R>> rows) {

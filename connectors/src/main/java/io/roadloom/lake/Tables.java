@@ -262,6 +262,19 @@ final class Tables {
           Layout.NONE,
           Digest.NONE);
 
+  static final TableDef<ForgottenRow> FORGOTTEN =
+      new TableDef<>(
+          "forgotten",
+          List.of(
+              required("drive_hash", TEXT, (r, c) -> c.text(r.driveHash())),
+              optional("recording_id", TEXT, (r, c) -> c.text(r.recordingId())),
+              required("forgotten_ns", LONG, (r, c) -> c.number(r.forgottenNs())),
+              required("forgotten", TS, (r, c) -> c.timestamp(r.forgottenNs())),
+              optional("reason", TEXT, (r, c) -> c.text(r.reason()))),
+          false,
+          Layout.NONE,
+          Digest.NONE);
+
   static final TableDef<DatasetRow> DATASET =
       new TableDef<>(
           "dataset",
@@ -349,7 +362,14 @@ final class Tables {
           DRIVE_REVISION);
 
   static final List<TableDef<?>> ALL =
-      with(OF_UNIT, PIPELINE_RUN, PIPELINE_EVENT, DATASET, DATASET_MEMBER, DATASET_VERSION);
+      with(
+          OF_UNIT,
+          PIPELINE_RUN,
+          PIPELINE_EVENT,
+          DATASET,
+          DATASET_MEMBER,
+          DATASET_VERSION,
+          FORGOTTEN);
 
   /** The table of that name. */
   static TableDef<?> named(String name) {

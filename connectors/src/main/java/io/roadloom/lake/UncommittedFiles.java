@@ -55,7 +55,7 @@ final class UncommittedFiles {
    * Names of files that a snapshot names. Names, for storage spells locations in several ways, and
    * no two writers give the same.
    */
-  private static Set<String> committed(Table table) throws IOException {
+  static Set<String> committed(Table table) throws IOException {
     Set<String> names = new HashSet<>();
     Set<String> seen = new HashSet<>();
     for (Snapshot snapshot : table.snapshots()) {
@@ -71,7 +71,7 @@ final class UncommittedFiles {
     return names;
   }
 
-  private static String name(String location) {
+  static String name(String location) {
     return location.substring(location.lastIndexOf('/') + 1);
   }
 }

@@ -37,6 +37,7 @@ final class UnitCommit {
       discard(appends, unit.drives());
       return UnitCounts.of(results.values(), unit.drives().size(), 0);
     }
+    refuseForgotten();
     compareWithCurrent();
     changed.forEach(plan -> appends.claim(plan.drive().driveId(), plan.revision()));
     for (TableDef<?> table : Tables.OF_DRIVE) {
@@ -61,6 +62,17 @@ final class UnitCommit {
         throw new IncompleteDriveException(
             "drive %s was read without its recording %s: nothing of it was committed"
                 .formatted(drive, planned.uri()));
+      }
+    }
+  }
+
+  private void refuseForgotten() {
+    Forgotten forgotten = lake.forgotten();
+    for (DrivePlan plan : unit.drives()) {
+      if (forgotten.contains(plan.drive().driveId())) {
+        throw new LakeException(
+            "drive %s was forgotten meanwhile: nothing was committed; run again"
+                .formatted(plan.drive().driveId()));
       }
     }
   }

@@ -36,6 +36,7 @@ final class LiveChunks {
   private static final String FORMAT = "mcap";
   private final SegmentWriter segments;
   private final KnownSchemas schemas;
+  private final RefusedDrives refused;
   private final Consumer<RawBatch> out;
   private final Map<MessageRoute, Lane> lanes = new HashMap<>();
   private final Map<DriveKey, PendingDrive> drives = new LinkedHashMap<>();
@@ -46,9 +47,14 @@ final class LiveChunks {
   /**
    * @param out takes each chunk; it holds until the next one comes
    */
-  LiveChunks(SegmentWriter segments, KnownSchemas schemas, Consumer<RawBatch> out) {
+  LiveChunks(
+      SegmentWriter segments,
+      KnownSchemas schemas,
+      RefusedDrives refused,
+      Consumer<RawBatch> out) {
     this.segments = segments;
     this.schemas = schemas;
+    this.refused = refused;
     this.out = out;
   }
 
@@ -58,6 +64,11 @@ final class LiveChunks {
     }
     Lane lane = lanes.get(reading.route());
     if (lane == null) {
+      DriveKey owner = reading.route().drive();
+      if (!drives.containsKey(owner) && refused.contains(owner)) {
+        refused.count(owner);
+        return;
+      }
       lane = open(reading.route());
     }
     PendingDrive drive = lane.drive;
@@ -95,6 +106,7 @@ final class LiveChunks {
     lanes.clear();
     drives.clear();
     channels = 0;
+    refused.take().forEach(out);
   }
 
   private Lane open(MessageRoute route) throws IOException {

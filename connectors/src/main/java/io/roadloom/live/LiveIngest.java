@@ -30,14 +30,17 @@ public final class LiveIngest extends AbstractStreamOperator<RawBatch>
       new ListStateDescriptor<>("schemas", BytePrimitiveArraySerializer.INSTANCE);
   private final LiveConfig config;
   private final CommittedCheckpoints committed;
+  private final ForgottenDrives forgotten;
   private transient ListState<byte[]> schemaState;
   private transient KnownSchemas schemas;
   private transient SegmentWriter segments;
   private transient LiveChunks chunks;
 
-  public LiveIngest(LiveConfig config, CommittedCheckpoints committed) {
+  public LiveIngest(
+      LiveConfig config, CommittedCheckpoints committed, ForgottenDrives forgotten) {
     this.config = config;
     this.committed = committed;
+    this.forgotten = forgotten;
   }
 
   @Override
@@ -53,7 +56,12 @@ public final class LiveIngest extends AbstractStreamOperator<RawBatch>
     SegmentFolder folder = config.folder();
     folder.removeOrphans(checkpoint, subtask, subtasks);
     segments = new SegmentWriter(folder, subtask, checkpoint, config.compression());
-    chunks = new LiveChunks(segments, schemas, batch -> output.collect(new StreamRecord<>(batch)));
+    chunks =
+        new LiveChunks(
+            segments,
+            schemas,
+            new RefusedDrives(forgotten, config.liveName()),
+            batch -> output.collect(new StreamRecord<>(batch)));
   }
 
   @Override

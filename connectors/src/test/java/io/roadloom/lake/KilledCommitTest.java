@@ -65,9 +65,13 @@ class KilledCommitTest {
   }
 
   static void commit(Lake lake, Unit unit) {
+    commit(lake, unit, 10);
+  }
+
+  static void commit(Lake lake, Unit unit, int samples) {
     Map<String, DriveResult> results = new HashMap<>();
     for (DrivePlan plan : unit.drives()) {
-      results.put(plan.drive().driveId(), SyntheticCommit.write(lake, plan, 10, false));
+      results.put(plan.drive().driveId(), SyntheticCommit.write(lake, plan, samples, false));
     }
     new UnitCommit(lake, unit, results).run();
   }

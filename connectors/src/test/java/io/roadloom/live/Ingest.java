@@ -16,12 +16,17 @@ final class Ingest implements AutoCloseable {
   private static final int MAX_PARALLELISM = 16;
   private final OneInputStreamOperatorTestHarness<SensorMessage, RawBatch> harness;
 
-  private Ingest(Path warehouse, CommittedCheckpoints committed, int subtask, int subtasks)
+  private Ingest(
+      Path warehouse,
+      CommittedCheckpoints committed,
+      ForgottenDrives forgotten,
+      int subtask,
+      int subtasks)
       throws Exception {
     LiveConfig config = new LiveConfig(LIVE, warehouse.toUri().toString());
     harness =
         new OneInputStreamOperatorTestHarness<>(
-            new LiveIngest(config, committed), MAX_PARALLELISM, subtasks, subtask);
+            new LiveIngest(config, committed, forgotten), MAX_PARALLELISM, subtasks, subtask);
     harness.setup(new CopyingSerializer());
   }
 
@@ -45,7 +50,23 @@ final class Ingest implements AutoCloseable {
       int subtasks,
       @Nullable Left left)
       throws Exception {
-    Ingest ingest = new Ingest(warehouse, committed, subtask, subtasks);
+    return start(warehouse, committed, ForgottenDrives.NONE, subtask, subtasks, left);
+  }
+
+  /** Where a drive was forgotten. */
+  static Ingest refusing(Path warehouse, ForgottenDrives forgotten) throws Exception {
+    return start(warehouse, name -> -1, forgotten, 0, 1, null);
+  }
+
+  private static Ingest start(
+      Path warehouse,
+      CommittedCheckpoints committed,
+      ForgottenDrives forgotten,
+      int subtask,
+      int subtasks,
+      @Nullable Left left)
+      throws Exception {
+    Ingest ingest = new Ingest(warehouse, committed, forgotten, subtask, subtasks);
     if (left == null) {
       ingest.harness.initializeEmptyState();
     } else {

@@ -84,11 +84,13 @@ final class BackfillCommand implements Callable<Integer> {
       if (dryRun) {
         BackfillPreview preview = backfill.preview(request);
         PreviewReport.print(preview, output.format(), System.out);
-        return ExitCode.DONE;
+        BackfillReport.printRefused(preview.plan().refused(), System.err);
+        return preview.plan().refused().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINED;
       }
       BackfillResult result = backfill.run(request);
       progress.close();
       BackfillReport.print(result, output.format(), System.out);
+      BackfillReport.printRefused(result.refused(), System.err);
       return BackfillReport.exitCode(result);
     }
   }

@@ -1,8 +1,10 @@
 package io.roadloom.cli;
 
 import io.roadloom.jobs.BackfillResult;
+import io.roadloom.model.RecordingRef;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Prints what a backfill came to. */
@@ -11,11 +13,20 @@ final class BackfillReport {
 
   static int exitCode(BackfillResult result) {
     boolean quarantined = result.quarantined() > 0 || result.recordings().quarantined() > 0;
-    return quarantined ? ExitCode.QUARANTINED : ExitCode.DONE;
+    return quarantined || !result.refused().isEmpty() ? ExitCode.QUARANTINED : ExitCode.DONE;
   }
 
   static void print(BackfillResult result, Output format, PrintStream out) {
     Summary.print(object(result), format, out);
+  }
+
+  /** A line each of what is not read because its drive was forgotten. */
+  static void printRefused(List<RecordingRef> refused, PrintStream err) {
+    for (RecordingRef recording : refused) {
+      err.printf(
+          "drive %s is forgotten: %s is not read%n",
+          recording.drive().driveId(), recording.uri());
+    }
   }
 
   private static Map<String, Object> object(BackfillResult result) {

@@ -2,6 +2,7 @@ package io.roadloom.cli;
 
 import io.roadloom.dataset.SpecException;
 import io.roadloom.export.OtherExportException;
+import io.roadloom.forget.UnknownDriveException;
 import io.roadloom.lake.LakeException;
 import io.roadloom.rig.RigException;
 import io.roadloom.source.NothingToReadException;
@@ -45,6 +46,7 @@ final class ExitCode {
         || failure instanceof SpecException
         || failure instanceof NothingToReadException
         || failure instanceof OtherExportException
+        || failure instanceof UnknownDriveException
         || failure instanceof UsageException;
   }
 

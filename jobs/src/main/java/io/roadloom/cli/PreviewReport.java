@@ -36,6 +36,7 @@ final class PreviewReport {
         }
       }
       preview.plan().skipped().forEach(r -> row(printer, "skip", r, List.of("", "", "")));
+      preview.plan().refused().forEach(r -> row(printer, "refuse", r, List.of("", "", "")));
     }
   }
 

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       VerifyLineageCommand.class,
       DatasetCommand.class,
+      ForgetCommand.class,
       MaintainCommand.class,
       DatasetCommand.class,
       ReplayCommand.class,

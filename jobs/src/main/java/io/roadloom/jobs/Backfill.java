@@ -73,7 +73,7 @@ public final class Backfill {
         BackfillPlan plan = plan(request, found, rigs, lake, run.id());
         run.planned(plan);
         Map<String, Long> counts = compute(request, rigs, plan);
-        BackfillResult result = BackfillResult.of(counts, plan.skipped().size(), run.seconds());
+        BackfillResult result = BackfillResult.of(counts, plan, run.seconds());
         run.done(result);
         return result;
       }

@@ -1,9 +1,16 @@
 package io.roadloom.jobs;
 
+import io.roadloom.lake.BackfillPlan;
 import io.roadloom.lake.LakeSink.Counters;
+import io.roadloom.model.RecordingRef;
+import java.util.List;
 import java.util.Map;
 
-/** What a backfill came to. */
+/**
+ * What a backfill came to.
+ *
+ * @param refused recordings of forgotten drives
+ */
 public record BackfillResult(
     Recordings recordings,
     long messages,
@@ -14,7 +21,8 @@ public record BackfillResult(
     long late,
     long quarantined,
     long bytes,
-    double seconds) {
+    double seconds,
+    List<RecordingRef> refused) {
   /**
    * How many recordings.
    *
@@ -29,11 +37,11 @@ public record BackfillResult(
    *
    * @param counts by the names of the lake's counters; absent is zero
    */
-  static BackfillResult of(Map<String, Long> counts, long skipped, double seconds) {
+  static BackfillResult of(Map<String, Long> counts, BackfillPlan plan, double seconds) {
     return new BackfillResult(
         new Recordings(
             counts.getOrDefault(Counters.RECORDINGS, 0L),
-            skipped,
+            plan.skipped().size(),
             counts.getOrDefault(Counters.RECORDINGS_QUARANTINED, 0L)),
         counts.getOrDefault(Counters.MESSAGES, 0L),
         counts.getOrDefault(Counters.SAMPLES, 0L),
@@ -43,6 +51,7 @@ public record BackfillResult(
         counts.getOrDefault(Counters.LATE, 0L),
         counts.getOrDefault(Counters.QUARANTINED, 0L),
         counts.getOrDefault(Counters.BYTES, 0L),
-        seconds);
+        seconds,
+        plan.refused());
   }
 }

@@ -3,14 +3,17 @@ package io.roadloom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roadloom.jobs.BackfillResult;
+import io.roadloom.model.DriveKey;
+import io.roadloom.model.RecordingRef;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BackfillReportTest {
   private static final BackfillResult RESULT =
-      new BackfillResult(new BackfillResult.Recordings(2, 1, 0), 3, 4, 5, 6, 7, 8, 0, 9, 1.23456);
+      result(new BackfillResult.Recordings(2, 1, 0), 0, List.of());
 
   @Test
   void isOneObjectInJson() {
@@ -34,11 +37,30 @@ class BackfillReportTest {
   void somethingQuarantinedIsNotAllDone() {
     assertThat(BackfillReport.exitCode(RESULT)).isEqualTo(ExitCode.DONE);
     BackfillResult parts =
-        new BackfillResult(new BackfillResult.Recordings(1, 0, 0), 3, 0, 0, 0, 0, 0, 1, 9, 1);
+        result(new BackfillResult.Recordings(1, 0, 0), 1, List.of());
     assertThat(BackfillReport.exitCode(parts)).isEqualTo(ExitCode.QUARANTINED);
     BackfillResult whole =
-        new BackfillResult(new BackfillResult.Recordings(1, 0, 1), 0, 0, 0, 0, 0, 0, 0, 0, 1);
+        result(new BackfillResult.Recordings(1, 0, 1), 0, List.of());
     assertThat(BackfillReport.exitCode(whole)).isEqualTo(ExitCode.QUARANTINED);
+  }
+
+  @Test
+  void aForgottenDriveIsNotAllDone() {
+    RecordingRef refused =
+        new RecordingRef(new DriveKey("car", "gone"), "id", "/in/gone.mcap", "mcap", 1);
+    BackfillResult result =
+        result(new BackfillResult.Recordings(0, 0, 0), 0, List.of(refused));
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    BackfillReport.printRefused(result.refused(), new PrintStream(err, true, StandardCharsets.UTF_8));
+
+    assertThat(BackfillReport.exitCode(result)).isEqualTo(ExitCode.QUARANTINED);
+    assertThat(err.toString(StandardCharsets.UTF_8).strip())
+        .isEqualTo("drive gone is forgotten: /in/gone.mcap is not read");
+  }
+
+  private static BackfillResult result(
+      BackfillResult.Recordings recordings, long quarantined, List<RecordingRef> refused) {
+    return new BackfillResult(recordings, 3, 4, 5, 6, 7, 8, quarantined, 9, 1.23456, refused);
   }
 
   private static String print(Output output) {

@@ -29,6 +29,8 @@ class CommandLineTest {
         "cat",
         "sql",
         "verify-lineage",
+        "forget",
+        "maintain",
         "replay",
         "sandbox",
         "bench"
@@ -81,6 +83,8 @@ class CommandLineTest {
     mistake("--share", "verify-lineage", "--warehouse", dir, "--share", "200%");
     mistake("--share", "verify-lineage", "--warehouse", dir, "--share", "much");
     mistake("--share", "verify-lineage", "--warehouse", dir, "--share", "0%");
+    mistake("--drive", "forget", "--warehouse", dir);
+    mistake("--drive", "forget", "--warehouse", dir, "--drive", " ");
     mistake("--kafka-port", "sandbox", "--dir", dir, "--kafka-port", "70000");
     mistake("--hdfs-port", "sandbox", "--dir", dir, "--hdfs-port", "-1");
     mistake("--figure", "bench", "--figure", "speed");

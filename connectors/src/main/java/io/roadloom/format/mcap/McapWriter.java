@@ -28,7 +28,7 @@ public final class McapWriter implements Closeable {
     ZSTD;
 
     /** As it stands in a chunk. */
-    private String word() {
+    String word() {
       return this == NONE ? "" : name().toLowerCase(Locale.ROOT);
     }
   }
@@ -87,7 +87,7 @@ public final class McapWriter implements Closeable {
     int id = channels = next(channels);
     record.start(Mcap.CHANNEL).u16(id).u16(schemaId).string(topic).string(messageEncoding);
     record.stringMap(metadata).end();
-    summary.channel(id, record);
+    summary.channel(record);
     chunk.define(record);
     return id;
   }

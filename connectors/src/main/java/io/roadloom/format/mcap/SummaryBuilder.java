@@ -28,9 +28,9 @@ final class SummaryBuilder {
     schemaCount++;
   }
 
-  void channel(int id, RecordBuffer record) {
+  void channel(RecordBuffer record) {
     channels.write(record.bytes(), 0, record.size());
-    channelCount = Math.max(channelCount, id);
+    channelCount++;
   }
 
   /** Tells of further messages' smallest and largest log time. */

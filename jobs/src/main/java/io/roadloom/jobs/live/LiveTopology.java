@@ -74,6 +74,7 @@ final class LiveTopology {
         SensorSource.builder(
                 kafka.bootstrap(), List.of(kafka.topic()), request.consumerGroup(), Map.of())
             .build();
+    LiveHistory history = new LiveHistory(request.lake());
     String warehouse = Locations.path(request.lake().warehouse()).toString();
     return env.fromSource(source, WatermarkStrategy.noWatermarks(), "kafka")
         .uid("kafka")
@@ -82,7 +83,8 @@ final class LiveTopology {
             Types.RAW_BATCH,
             new LiveIngest(
                 new LiveConfig(request.name(), warehouse),
-                new LiveHistory(request.lake())::newestCommitted))
+                history::newestCommitted,
+                history::forgotten))
         .uid("ingest");
   }
 
