@@ -40,7 +40,7 @@ public final class CandidateHash {
 
   /** Of gray pixels, row by row. */
   public Map<String, Long> ofGray(byte[] pixels, int width, int height) {
-    accumulator.begin(width, height, 1, plane);
+    accumulator.begin(width, height, 1, 8, plane);
     int[] line = new int[width];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
