@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.data.Record;
@@ -60,9 +61,7 @@ class OlderWarehouseTest {
     }
     Map<Boolean, List<Record>> samples =
         LakeFixture.current(config, "sample").stream()
-            .collect(
-                java.util.stream.Collectors.partitioningBy(
-                    row -> row.getField("scene_token") != null));
+            .collect(Collectors.partitioningBy(row -> row.getField("scene_token") != null));
     assertThat(samples.get(false)).hasSize(10);
     assertThat(samples.get(true)).hasSize(5);
     assertThat(LakeFixture.current(config, "scene")).hasSize(5);
@@ -72,9 +71,7 @@ class OlderWarehouseTest {
   }
 
   private static List<String> names(Lake lake, TableDef<?> def) {
-    return lake.table(def.name()).schema().columns().stream()
-        .map(Types.NestedField::name)
-        .toList();
+    return lake.table(def.name()).schema().columns().stream().map(Types.NestedField::name).toList();
   }
 
   private static List<String> names(TableDef<?> def) {

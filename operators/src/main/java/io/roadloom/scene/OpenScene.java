@@ -8,27 +8,52 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.annotation.Nullable;
 
 /** A scene that samples may still come to, in numbers that do not grow with them. */
 public final class OpenScene {
   private static final double NS = 1e9;
 
   private final long firstNs;
-  private final Map<String, double[]> memory;
   private long lastNs;
   private long samples;
 
+  /**
+   * Numbers of each measure; null where code that did not know it has begun the scene: half of a
+   * scene is no measure of it.
+   */
+  private final double[][] memory = new double[Profile.MEASURES.size()][];
+
   OpenScene(long firstNs) {
-    this(firstNs, new HashMap<>());
-    for (Measure measure : Profile.MEASURES) {
-      memory.put(measure.name(), new double[measure.size()]);
+    this.firstNs = firstNs;
+    this.lastNs = firstNs;
+    for (int i = 0; i < memory.length; i++) {
+      memory[i] = new double[Profile.MEASURES.get(i).size()];
     }
   }
 
-  private OpenScene(long firstNs, Map<String, double[]> memory) {
-    this.firstNs = firstNs;
-    this.lastNs = firstNs;
-    this.memory = memory;
+  private OpenScene(DataInput in) throws IOException {
+    firstNs = in.readLong();
+    lastNs = in.readLong();
+    samples = in.readLong();
+    Map<String, double[]> saved = new HashMap<>();
+    for (int n = in.readInt(); n > 0; n--) {
+      String name = in.readUTF();
+      double[] numbers = new double[in.readInt()];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = in.readDouble();
+      }
+      saved.put(name, numbers);
+    }
+    for (int i = 0; i < memory.length; i++) {
+      Measure measure = Profile.MEASURES.get(i);
+      memory[i] = fitting(saved.get(measure.name()), measure);
+    }
+  }
+
+  @Nullable
+  private static double[] fitting(@Nullable double[] numbers, Measure measure) {
+    return numbers != null && numbers.length == measure.size() ? numbers : null;
   }
 
   long firstNs() {
@@ -43,25 +68,18 @@ public final class OpenScene {
     lastNs = sample.timestampNs();
     samples++;
     double seconds = (lastNs - firstNs) / NS;
-    for (Measure measure : Profile.MEASURES) {
-      double[] numbers = memory.get(measure.name());
-      if (knows(measure, numbers)) {
-        measure.add(sample, seconds, numbers);
+    for (int i = 0; i < memory.length; i++) {
+      if (memory[i] != null) {
+        Profile.MEASURES.get(i).add(sample, seconds, memory[i]);
       }
     }
   }
 
-  /** Not where older code has begun the scene: half of a scene is no measure of it. */
-  private static boolean knows(Measure measure, double[] numbers) {
-    return numbers != null && numbers.length == measure.size();
-  }
-
   Scene row(DriveKey drive, String token) {
     Map<String, Double> measures = new TreeMap<>();
-    for (Measure measure : Profile.MEASURES) {
-      double[] numbers = memory.get(measure.name());
-      if (knows(measure, numbers)) {
-        measure.tell(numbers, measures);
+    for (int i = 0; i < memory.length; i++) {
+      if (memory[i] != null) {
+        Profile.MEASURES.get(i).tell(memory[i], measures);
       }
     }
     Map<String, String> tags = new TreeMap<>();
@@ -79,29 +97,24 @@ public final class OpenScene {
     out.writeLong(firstNs);
     out.writeLong(lastNs);
     out.writeLong(samples);
-    out.writeInt(memory.size());
-    for (Map.Entry<String, double[]> measure : memory.entrySet()) {
-      out.writeUTF(measure.getKey());
-      out.writeInt(measure.getValue().length);
-      for (double number : measure.getValue()) {
-        out.writeDouble(number);
+    int known = 0;
+    for (double[] numbers : memory) {
+      known += numbers == null ? 0 : 1;
+    }
+    out.writeInt(known);
+    for (int i = 0; i < memory.length; i++) {
+      if (memory[i] != null) {
+        out.writeUTF(Profile.MEASURES.get(i).name());
+        out.writeInt(memory[i].length);
+        for (double number : memory[i]) {
+          out.writeDouble(number);
+        }
       }
     }
   }
 
   /** From {@link #write}. */
   public static OpenScene read(DataInput in) throws IOException {
-    OpenScene scene = new OpenScene(in.readLong(), new HashMap<>());
-    scene.lastNs = in.readLong();
-    scene.samples = in.readLong();
-    for (int n = in.readInt(); n > 0; n--) {
-      String name = in.readUTF();
-      double[] numbers = new double[in.readInt()];
-      for (int i = 0; i < numbers.length; i++) {
-        numbers[i] = in.readDouble();
-      }
-      scene.memory.put(name, numbers);
-    }
-    return scene;
+    return new OpenScene(in);
   }
 }

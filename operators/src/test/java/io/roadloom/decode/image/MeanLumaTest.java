@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,9 @@ class MeanLumaTest {
           TestImages.picture(
               new Random(seed), WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB, 10 * (seed % 3));
       double expected = mean(image);
-      assertThat(of(TestImages.png(image), "png")).as("png, %d", seed).isCloseTo(expected, within(0.6));
+      assertThat(of(TestImages.png(image), "png"))
+          .as("png, %d", seed)
+          .isCloseTo(expected, within(0.6));
       assertThat(of(JpegWriting.quality(0.9).write(image), "jpeg"))
           .as("jpeg, %d", seed)
           .isCloseTo(expected, within(1.5));
@@ -46,7 +49,7 @@ class MeanLumaTest {
   @Test
   void whiteIs255WhateverItsBits() {
     byte[] ones = new byte[4 * 64 * 48];
-    java.util.Arrays.fill(ones, (byte) -1);
+    Arrays.fill(ones, (byte) -1);
     for (String encoding : new String[] {"mono8", "mono16", "16UC1", "rgb8", "bayer_rggb8"}) {
       assertThat(hash.compute(ones, 0, ones.length, encoding, 32, 32, 0, false)).isTrue();
       assertThat(hash.luma()).as(encoding).isEqualTo(255.0);
