@@ -26,19 +26,23 @@ record HashFile(String uri, int size) implements Serializable {
 
   private static final int BUFFER = 1 << 20;
 
-  static HashFile write(String folder, DuplicateSearch search) throws IOException {
-    Path file = new Path(folder, "hashes-" + UUID.randomUUID());
+  /** A file that is not there yet. */
+  static HashFile in(String folder, DuplicateSearch search) {
+    return new HashFile(folder + "/hashes-" + UUID.randomUUID(), search.hashes());
+  }
+
+  void write(DuplicateSearch search) throws IOException {
+    Path file = new Path(uri);
     FileSystem files = file.getFileSystem();
-    files.mkdirs(new Path(folder));
+    files.mkdirs(file.getParent());
     try (DataOutputStream out =
         new DataOutputStream(
             new BufferedOutputStream(files.create(file, WriteMode.NO_OVERWRITE), BUFFER))) {
-      for (int i = 0; i < search.hashes(); i++) {
+      for (int i = 0; i < size; i++) {
         out.writeLong(search.hash(i));
         out.writeInt(search.owner(i));
       }
     }
-    return new HashFile(file.toString(), search.hashes());
   }
 
   int chunks() {
@@ -57,6 +61,7 @@ record HashFile(String uri, int size) implements Serializable {
     return bytes;
   }
 
+  /** Deletes it, be it there or not. */
   void delete() throws IOException {
     Path file = new Path(uri);
     file.getFileSystem().delete(file, false);
