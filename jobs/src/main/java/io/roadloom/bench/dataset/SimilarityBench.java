@@ -17,8 +17,9 @@ import java.util.List;
 import javax.annotation.Nullable;
 
 /**
- * {@code similarity_join} and {@code similarity_join_growth}: near-duplicates among ten million images,
- * and among one million, each in a process of its own, with the launcher's heap and two cores.
+ * {@code similarity_join} and {@code similarity_join_growth}: near-duplicates among ten million
+ * images, and among one million, each in a process of its own, with the launcher's heap and two
+ * cores.
  */
 public final class SimilarityBench {
   private static final int MANY = 10_000_000;
@@ -63,8 +64,7 @@ public final class SimilarityBench {
         "times",
         LIMIT_GROWTH,
         "from %,d to %,d images: %.1f s to %.1f s; by CPU %.1f times; smaller is better"
-            .formatted(
-                FEW, MANY, few.seconds, search.seconds, search.cpuSeconds / few.cpuSeconds));
+            .formatted(FEW, MANY, few.seconds, search.seconds, search.cpuSeconds / few.cpuSeconds));
   }
 
   private Search many() throws Exception {

@@ -1,21 +1,21 @@
 package io.roadloom.jobs.dataset;
 
 import io.roadloom.lake.CandidateSpool;
+import io.roadloom.dataset.similar.DuplicateSearch;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.UUID;
-import io.roadloom.dataset.similar.DuplicateSearch;
 import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.FileSystem.WriteMode;
 import org.apache.flink.core.fs.Path;
 
 /**
- * Hashes to be joined in a file that all tasks can read: of each, by its number, 8 bytes of hash and
- * 4 of owner.
+ * Hashes to be joined in a file that all tasks can read: of each, by its number, 8 bytes of hash
+ * and 4 of owner.
  *
  * @param size how many there are
  */
@@ -27,19 +27,24 @@ record HashFile(String uri, int size) implements Serializable {
 
   private static final int BUFFER = 1 << 20;
 
-  static HashFile write(String folder, DuplicateSearch search) throws IOException {
-    Path file = new Path(folder, "hashes-" + UUID.randomUUID() + CandidateSpool.ENDING);
+  /** A file that is not there yet. */
+  static HashFile in(String folder, DuplicateSearch search) {
+    String name = "hashes-" + UUID.randomUUID() + CandidateSpool.ENDING;
+    return new HashFile(folder + "/" + name, search.hashes());
+  }
+
+  void write(DuplicateSearch search) throws IOException {
+    Path file = new Path(uri);
     FileSystem files = file.getFileSystem();
-    files.mkdirs(new Path(folder));
+    files.mkdirs(file.getParent());
     try (DataOutputStream out =
         new DataOutputStream(
             new BufferedOutputStream(files.create(file, WriteMode.NO_OVERWRITE), BUFFER))) {
-      for (int i = 0; i < search.hashes(); i++) {
+      for (int i = 0; i < size; i++) {
         out.writeLong(search.hash(i));
         out.writeInt(search.owner(i));
       }
     }
-    return new HashFile(file.toString(), search.hashes());
   }
 
   int chunks() {
@@ -58,6 +63,7 @@ record HashFile(String uri, int size) implements Serializable {
     return bytes;
   }
 
+  /** Deletes it, be it there or not. */
   void delete() throws IOException {
     Path file = new Path(uri);
     file.getFileSystem().delete(file, false);

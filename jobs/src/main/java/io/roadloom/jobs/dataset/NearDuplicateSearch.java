@@ -24,8 +24,9 @@ public final class NearDuplicateSearch {
       images.forEach(search::add);
       JoinPlan plan = search.plan();
       if (search.hashes() > 1) {
-        HashFile hashes = HashFile.write(scratch, search);
+        HashFile hashes = HashFile.in(scratch, search);
         try {
+          hashes.write(search);
           SimilarityJoin.run(flink, hashes, plan, search.pairs());
         } finally {
           hashes.delete();

@@ -27,9 +27,13 @@ final class RouteHashes extends AbstractStreamOperator<Tuple2<Integer, byte[]>>
 
   private static final int FIRST_BYTES = 16 * BYTES;
 
+  /** Room of all batches that are open; when it is used up, all go as they are. */
+  private static final long OPEN_BYTES = 48L << 20;
+
   private final HashFile file;
   private final JoinPlan plan;
   private transient Map<Integer, ByteBuffer> open;
+  private transient long openBytes;
 
   RouteHashes(HashFile file, JoinPlan plan) {
     this.file = file;
@@ -64,14 +68,17 @@ final class RouteHashes extends AbstractStreamOperator<Tuple2<Integer, byte[]>>
   }
 
   private ByteBuffer larger(int unit, ByteBuffer full) {
-    if (full == null) {
-      return ByteBuffer.allocate(FIRST_BYTES);
-    }
-    if (full.capacity() == BATCH_BYTES) {
+    if (openBytes > OPEN_BYTES) {
+      emitAll();
+    } else if (full != null && full.capacity() == BATCH_BYTES) {
       emit(unit, full);
-      return ByteBuffer.allocate(BATCH_BYTES);
+      return full.clear();
+    } else if (full != null) {
+      openBytes += full.capacity();
+      return ByteBuffer.allocate(2 * full.capacity()).put(full.flip());
     }
-    return ByteBuffer.allocate(2 * full.capacity()).put(full.flip());
+    openBytes += FIRST_BYTES;
+    return ByteBuffer.allocate(FIRST_BYTES);
   }
 
   private void emit(int unit, ByteBuffer batch) {
@@ -81,7 +88,12 @@ final class RouteHashes extends AbstractStreamOperator<Tuple2<Integer, byte[]>>
 
   @Override
   public void endInput() {
+    emitAll();
+  }
+
+  private void emitAll() {
     open.forEach(this::emit);
     open.clear();
+    openBytes = 0;
   }
 }

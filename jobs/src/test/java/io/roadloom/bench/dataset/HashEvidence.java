@@ -26,7 +26,9 @@ final class HashEvidence {
   /** By hash: of the two encodes. */
   final Map<String, Distances> reEncoded = new TreeMap<>();
 
-  /** By hash, then by what was done to an image; the other pairs are each image's against the clip. */
+  /**
+   * By hash, then by what was done to an image; the other pairs are each image's against the clip.
+   */
   final Map<String, Map<String, Distances>> variants = new TreeMap<>();
 
   /** By hash: between a frame and the frames up to a second later, by how many frames. */
@@ -43,8 +45,7 @@ final class HashEvidence {
   private static List<Map<String, Long>> frames(Path video) throws IOException {
     List<Map<String, Long>> hashes = new ArrayList<>();
     CandidateHash hash = new CandidateHash();
-    VideoFrames.read(
-        video, (gray, width, height) -> hashes.add(hash.ofGray(gray, width, height)));
+    VideoFrames.read(video, (gray, width, height) -> hashes.add(hash.ofGray(gray, width, height)));
     return hashes;
   }
 

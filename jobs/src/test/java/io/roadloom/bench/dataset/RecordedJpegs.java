@@ -22,7 +22,8 @@ final class RecordedJpegs {
 
   static List<byte[]> read(Path file) throws IOException {
     List<byte[]> images = new ArrayList<>();
-    FoundFile found = new FoundFile(file.toUri().toString(), file.getFileName().toString(), Files.size(file), 0);
+    FoundFile found =
+        new FoundFile(file.toUri().toString(), file.getFileName().toString(), Files.size(file), 0);
     for (ProbedRecording probed : new RecordingProbe(DriveNaming.DEFAULT).probe(found)) {
       try (RecordingReader reader =
           RecordingFormats.named(probed.recording().format())
