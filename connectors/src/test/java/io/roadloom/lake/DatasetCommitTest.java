@@ -82,8 +82,8 @@ class DatasetCommitTest {
   void readsWhatWasWrittenInOrder() throws Exception {
     try (Lake lake = Lake.open(config)) {
       DatasetVersion version = version(lake, 1, 6, snapshot(lake));
-      new Datasets(lake).commit(version, write(lake, 1, 3));
-      new Datasets(lake).commit(version(lake, 2, 2, snapshot(lake)), write(lake, 2, 1));
+      new Datasets(lake).commit(version, write(lake, 1, 3), List.of());
+      new Datasets(lake).commit(version(lake, 2, 2, snapshot(lake)), write(lake, 2, 1), List.of());
 
       assertThat(new Datasets(lake).find("d", 1)).contains(version);
       assertThat(new Datasets(lake).newest("d").orElseThrow().version()).isEqualTo(2);
@@ -99,13 +99,13 @@ class DatasetCommitTest {
     try (Lake lake = Lake.open(config)) {
       DatasetVersion dead = version(lake, 1, 10, 42);
       List<DataFile> left = write(lake, 1, 5);
-      assertThatThrownBy(() -> new Datasets(lake).commit(dead, left))
+      assertThatThrownBy(() -> new Datasets(lake).commit(dead, left, List.of()))
           .isInstanceOf(LakeException.class)
           .hasMessageContaining("snapshot 42 is gone");
       assertThat(new Datasets(lake).versions()).isEmpty();
 
       DatasetVersion version = version(lake, 1, 4, snapshot(lake));
-      new Datasets(lake).commit(version, write(lake, 1, 2));
+      new Datasets(lake).commit(version, write(lake, 1, 2), List.of());
       assertThat(members(lake, version)).hasSize(4);
     }
   }
@@ -114,10 +114,10 @@ class DatasetCommitTest {
   void maintenanceRemovesWhatADeadBuildLeftAndKeepsWhatIsBuilt() throws Exception {
     try (Lake lake = Lake.open(config)) {
       DatasetVersion version = version(lake, 1, 4, snapshot(lake));
-      new Datasets(lake).commit(version, write(lake, 1, 2));
+      new Datasets(lake).commit(version, write(lake, 1, 2), List.of());
       List<DataFile> left = write(lake, 2, 5);
       DatasetVersion dead = version(lake, 2, 10, 42);
-      assertThatThrownBy(() -> new Datasets(lake).commit(dead, left))
+      assertThatThrownBy(() -> new Datasets(lake).commit(dead, left, List.of()))
           .isInstanceOf(LakeException.class);
 
       lake.expireSuperseded(Duration.ZERO);

@@ -215,6 +215,27 @@ class DatasetBuildTest {
   }
 
   @Test
+  void saysOfEachDroppedImageWhichOneShowsTheSame() throws Exception {
+    BuildResult result =
+        build(config, spec("alike", "near_duplicates: {drop: true, max_distance: 16}"));
+    long dropped = report(result).at("/dropped/near_duplicate").asLong();
+
+    try (Lake lake = Lake.open(config);
+        CloseableIterable<Record> rows = lake.currentRows("dedup_decision")) {
+      List<Record> decisions = new ArrayList<>();
+      for (Record row : rows) {
+        if (((String) row.getField("expected")).startsWith("alike@1")) {
+          decisions.add(row);
+        }
+      }
+      assertThat(decisions)
+          .hasSize((int) dropped) // each has one camera
+          .allMatch(row -> Integer.parseInt((String) row.getField("found")) <= 16)
+          .allMatch(row -> row.getField("reason").equals("near_duplicate"));
+    }
+  }
+
+  @Test
   void neverChangesAVersion() throws Exception {
     String spec = spec("fixed", "select: lat > 0");
     BuildResult first = build(config, spec);
