@@ -1,162 +1,99 @@
 package io.roadloom.lake;
 
-import io.roadloom.dataset.similar.NearDuplicate;
-import io.roadloom.dataset.similar.NearDuplicates;
-import io.roadloom.model.DriveKey;
-import io.roadloom.model.Token;
+import io.roadloom.lake.DatasetSource.Drive;
 import io.roadloom.model.row.NotKept;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.apache.flink.table.data.RowData;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.Record;
+import org.apache.iceberg.io.CloseableIterable;
 
 /**
- * Rows of {@code dedup_decision} for the samples that a dataset drops as near-duplicates: one of
- * each of their images. They belong to the revision of the drive that the image is of, count for
- * nothing in its digest, and go with it.
+ * Writes rows of {@code dedup_decision}: images whose samples a dataset left out since others show
+ * nearly the same. Where their bytes lie is looked up in {@code sample_data}. Not thread-safe.
  */
 public final class NearDuplicateRows {
-  /** The columns of {@code sample_data} that rows must have; those of its scope besides. */
-  public static final List<String> COLUMNS =
+  private static final String REASON = "near_duplicate";
+  private static final List<String> COLUMNS =
       List.of(
-          "vehicle_id",
           "drive_id",
-          "region",
           "revision",
-          "sample_token",
-          "recording_id",
           "channel",
           "timestamp_ns",
+          "residual_ns",
           "is_key_frame",
+          "recording_id",
           "payload_uri",
           "chunk_offset",
           "payload_offset",
           "payload_length",
           "sha256");
 
-  static final String REASON = "near_duplicate";
-
-  private final Table table;
+  private final Table sampleData;
   private final TableWriters writers;
-  private final String dataset;
-  private final int maxDistance;
-  private final List<DataFile> files = new ArrayList<>();
-  private TableWriter<NotKept> writer;
-  private RowScope open;
-  private long rows;
+  private final List<DataFile> finished = new ArrayList<>();
 
-  private NearDuplicateRows(Table table, String unit, String dataset, int maxDistance) {
-    this.table = table;
-    this.writers =
-        new TableWriters(
-            Map.of(Tables.DEDUP_DECISION.name(), table), 0, unit + "-" + UUID.randomUUID());
-    this.dataset = dataset;
-    this.maxDistance = maxDistance;
-  }
+  /** The image of a channel at a keyframe. */
+  public record Image(long sampleNs, String channel) {}
+
+  /** Why it is left out. */
+  public record Why(String expected, String found) {}
 
   /**
-   * Writes and appends the rows of a version of a dataset, unless the table has them.
+   * Makes a writer.
    *
-   * @param specHash of the spec that the version is built by: another one makes other decisions
-   * @param maxDistance bits that near-duplicates may differ in
-   * @param sampleData rows with {@link #COLUMNS}, those of a drive one after the other; others than
-   *     images of dropped samples are passed over
-   * @return how many rows were appended; 0 where the table has them
+   * @param sources of {@link DatasetSource#tables}
+   * @param decisions the table {@code dedup_decision}
+   * @param operation part of file names; unique to this instance
    */
-  public static long append(
-      Lake lake,
-      String dataset,
-      int version,
-      String specHash,
-      int maxDistance,
-      NearDuplicates found,
-      Iterable<Record> sampleData) {
-    String id = dataset + "@" + version;
-    String unit = Token.of(Token.text(REASON), Token.text(id), Token.text(specHash));
-    TableAppends appends = TableAppends.of(lake, unit, id);
-    Table table = lake.table(Tables.DEDUP_DECISION.name());
-    if (appends.done(table)) {
-      return 0;
-    }
-    NearDuplicateRows rows = new NearDuplicateRows(table, unit, id, maxDistance);
-    boolean written = false;
-    try {
-      sampleData.forEach(row -> rows.add(row, found));
-      rows.finish();
-      appends.append(Tables.DEDUP_DECISION, rows.files);
-      written = true;
-    } finally {
-      if (!written) {
-        rows.discard();
+  public NearDuplicateRows(Map<String, Table> sources, Table decisions, String operation) {
+    this.sampleData = sources.get("sample_data");
+    this.writers =
+        new TableWriters(Map.of(Tables.DEDUP_DECISION.name(), decisions), 0, operation);
+  }
+
+  /** Writes those of a drive. */
+  public void write(Drive drive, String region, Map<Image, Why> images) throws IOException {
+    RowScope scope = new RowScope(drive.drive(), region, drive.revision());
+    TableWriter<NotKept> writer = writers.writer(Tables.DEDUP_DECISION, scope);
+    try (CloseableIterable<RowData> rows =
+        DriveRead.rows(sampleData, drive, "sample_data", COLUMNS)) {
+      for (RowData row : rows) {
+        if (row.getBoolean(5) && !row.isNullAt(4)) {
+          long sampleNs = row.getLong(3) - row.getLong(4);
+          Why why = images.get(new Image(sampleNs, row.getString(2).toString()));
+          if (why != null) {
+            writer.write(row(drive, row, why), 0);
+          }
+        }
       }
     }
-    return rows.rows;
+    finished.addAll(writer.flush());
   }
 
-  private void add(Record row, NearDuplicates found) {
-    String sample = (String) row.getField("sample_token");
-    if (sample == null || !(Boolean) row.getField("is_key_frame")) {
-      return;
-    }
-    NearDuplicate reason = found.reason(sample, text(row, "channel"));
-    if (reason == null) {
-      return;
-    }
-    RowScope scope =
-        new RowScope(
-            new DriveKey(text(row, "vehicle_id"), text(row, "drive_id")),
-            text(row, "region"),
-            (Integer) row.getField("revision"));
-    if (!scope.equals(open)) {
-      // A file holds rows of one drive and revision.
-      finish();
-      writer = writers.writer(Tables.DEDUP_DECISION, scope);
-      open = scope;
-    }
-    writer.write(notKept(row, scope.drive(), sample, reason), number(row, "timestamp_ns"));
-    rows++;
-  }
-
-  private NotKept notKept(Record row, DriveKey drive, String sample, NearDuplicate reason) {
-    long offset = number(row, "payload_offset");
+  private static NotKept row(Drive drive, RowData row, Why why) {
+    long from = row.getLong(9);
     return new NotKept(
         NotKept.Table.DEDUP_DECISION,
-        drive,
-        text(row, "recording_id"),
-        text(row, "payload_uri"),
-        text(row, "channel"),
-        number(row, "timestamp_ns"),
-        (Long) row.getField("chunk_offset"),
-        offset,
-        offset + (Integer) row.getField("payload_length"),
-        text(row, "sha256"),
+        drive.drive(),
+        row.getString(6).toString(),
+        row.getString(7).toString(),
+        row.getString(2).toString(),
+        row.getLong(3),
+        row.isNullAt(8) ? null : Long.valueOf(row.getLong(8)),
+        from,
+        from + row.getInt(10),
+        row.getString(11).toString(),
         REASON,
-        "%s: sample %s more than %d bits from sample %s"
-            .formatted(dataset, sample, maxDistance, reason.keptSample()),
-        "distance " + reason.distance());
+        why.expected(),
+        why.found());
   }
 
-  private void finish() {
-    if (writer != null) {
-      files.addAll(writer.flush());
-    }
-  }
-
-  private void discard() {
-    if (writer != null) {
-      writer.abort();
-    }
-    files.stream().map(DataFile::location).forEach(table.io()::deleteFile);
-  }
-
-  private static String text(Record row, String column) {
-    return (String) row.getField(column);
-  }
-
-  private static long number(Record row, String column) {
-    return (Long) row.getField(column);
+  /** All files that were written; nobody knows them yet. */
+  public List<DataFile> files() {
+    return List.copyOf(finished);
   }
 }

@@ -37,7 +37,9 @@ class ArchitectureTest {
     "io.roadloom.scene..",
     "io.roadloom.dataset..",
     "io.roadloom.align..",
-    "io.roadloom.pack.."
+    "io.roadloom.pack..",
+    "io.roadloom.dataset..",
+    "io.roadloom.yaml.."
   };
 
   @ArchTest
@@ -54,6 +56,8 @@ class ArchitectureTest {
               "io.roadloom.dataset..",
               "io.roadloom.align..",
               "io.roadloom.pack..",
+              "io.roadloom.yaml..",
+              "io.roadloom.dataset..",
               "io.roadloom.function..")
           .layer("connectors")
           .definedBy(
