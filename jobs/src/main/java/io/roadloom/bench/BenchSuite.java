@@ -1,6 +1,7 @@
 package io.roadloom.bench;
 
 import io.roadloom.bench.dataset.DatasetBuildBench;
+import io.roadloom.bench.dataset.ExportBench;
 import io.roadloom.bench.live.LiveBench;
 import io.roadloom.rig.Rig;
 import io.roadloom.rig.read.RigFile;
@@ -35,7 +36,9 @@ public final class BenchSuite {
           "live_state",
           "live_drives",
           "live_restart",
-          "dataset_build");
+          "dataset_build",
+          "export_webdataset",
+          "sample_read");
 
   /** For the command line's completion. */
   public static final class Names implements Iterable<String> {
@@ -83,6 +86,8 @@ public final class BenchSuite {
     all.put("live_drives", live::drives);
     all.put("live_restart", live::restart);
     all.put("dataset_build", () -> DatasetBuildBench.measure(input.folder()));
+    all.put("export_webdataset", () -> ExportBench.webDataset(input.drive("zstd"), input.rig()));
+    all.put("sample_read", () -> ExportBench.sampleRead(input.drive("zstd"), input.rig()));
     return all;
   }
 

@@ -48,7 +48,8 @@ final class RowReads {
         (Integer) row.getField("media_offset"),
         (Integer) row.getField("media_length"),
         text(row, "sha256"),
-        (Long) row.getField("phash"));
+        (Long) row.getField("phash"),
+        (Double) row.getField("luma"));
   }
 
   static EgoPose pose(Record row) {
