@@ -25,7 +25,6 @@ import picocli.CommandLine.Spec;
       VerifyLineageCommand.class,
       DatasetCommand.class,
       MaintainCommand.class,
-      DatasetCommand.class,
       ReplayCommand.class,
       SandboxCommand.class,
       BenchCommand.class,
