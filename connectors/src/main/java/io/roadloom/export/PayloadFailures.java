@@ -4,6 +4,7 @@ import io.roadloom.export.rows.ReadingRow;
 import io.roadloom.export.rows.SampleRows;
 import io.roadloom.lineage.Mismatch;
 import io.roadloom.model.row.SampleData;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,9 @@ final class PayloadFailures {
   private final Map<String, String> missing = new TreeMap<>();
   private final Map<PayloadKey, String> differing = new LinkedHashMap<>();
 
-  void missing(String uri, String reason) {
+  void missing(String uri, IOException failure) {
+    String message = failure.getMessage() == null ? "" : failure.getMessage();
+    String reason = message.lines().findFirst().orElseGet(() -> failure.getClass().getSimpleName());
     missing.putIfAbsent(uri, reason);
   }
 

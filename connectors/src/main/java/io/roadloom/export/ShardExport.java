@@ -80,7 +80,7 @@ public final class ShardExport implements Closeable {
               files.notes(),
               statistics.text()));
       return Outcome.WRITTEN;
-    } catch (ShardFailedException e) {
+    } catch (MissingPayloadsException e) {
       files.discard();
       records.fail(shard.name(), e.recordings());
       return Outcome.FAILED;

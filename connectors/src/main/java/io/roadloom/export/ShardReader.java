@@ -39,9 +39,11 @@ public final class ShardReader implements Closeable {
    * Hands a shard's samples to its writer, and has it finished.
    *
    * @return bytes of payload that were read
-   * @throws ShardFailedException where payloads are not to be had; nothing has been written then
+   * @throws MissingPayloadsException where payloads are not to be had; nothing has been written
+   *     then
    */
-  public long read(ShardPlan shard, ShardWriter writer) throws IOException, ShardFailedException {
+  public long read(ShardPlan shard, ShardWriter writer)
+      throws IOException, MissingPayloadsException {
     List<SampleRows> samples = new ArrayList<>(scan.read(shard.runs()));
     if (format.layout() == ShardLayout.SHUFFLED) {
       samples.sort(order.by(SampleRows::token));

@@ -12,7 +12,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,19 +34,19 @@ final class SpooledPayloads implements PayloadReceiver, Closeable {
    * Reads them.
    *
    * @param folder on the local disk
-   * @throws ShardFailedException where some are not to be had
+   * @throws MissingPayloadsException where some are not to be had
    */
   static SpooledPayloads of(List<SampleRows> samples, PayloadReader reader, Path folder)
-      throws IOException, ShardFailedException {
+      throws IOException, MissingPayloadsException {
     SpooledPayloads spooled = new SpooledPayloads(new Spool(folder));
     try {
       reader.read(payloads(samples), spooled);
       if (spooled.failures.any()) {
-        throw new ShardFailedException(
+        throw new MissingPayloadsException(
             "payloads are missing", spooled.failures.recordings(samples));
       }
       return spooled;
-    } catch (IOException | ShardFailedException | RuntimeException e) {
+    } catch (IOException | MissingPayloadsException | RuntimeException e) {
       IOUtils.closeQuietly(spooled);
       throw e;
     }
@@ -65,12 +64,7 @@ final class SpooledPayloads implements PayloadReceiver, Closeable {
 
   @Override
   public void read(Payload payload, RawBatch batch, int from) throws IOException {
-    int message = Arrays.binarySearch(batch.offset(), 0, batch.size(), from);
-    if (message < 0) {
-      throw new IOException(
-          "%s: no message at byte %d of the chunk".formatted(payload.uri(), payload.offset()));
-    }
-    Channel channel = batch.channels().get(batch.channel()[message]);
+    Channel channel = PayloadKey.channel(payload, batch, from);
     long position = spool.append(batch.data(), from, payload.length());
     places.put(PayloadKey.of(payload), new Place(position, channel));
   }
@@ -82,12 +76,7 @@ final class SpooledPayloads implements PayloadReceiver, Closeable {
 
   @Override
   public void unreadable(String uri, List<Payload> payloads, IOException failure) {
-    String message = failure.getMessage();
-    failures.missing(
-        uri,
-        message == null
-            ? failure.getClass().getSimpleName()
-            : message.lines().findFirst().orElse(""));
+    failures.missing(uri, failure);
   }
 
   /** Loads the readings of a sample, one behind the other, into {@code buffer}. */

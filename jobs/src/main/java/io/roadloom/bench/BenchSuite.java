@@ -2,6 +2,7 @@ package io.roadloom.bench;
 
 import io.roadloom.bench.dataset.SimilarityBench;
 import io.roadloom.bench.dataset.DatasetBuildBench;
+import io.roadloom.bench.dataset.ExportBench;
 import io.roadloom.bench.live.LiveBench;
 import io.roadloom.rig.Rig;
 import io.roadloom.rig.read.RigFile;
@@ -38,7 +39,9 @@ public final class BenchSuite {
           "live_restart",
           "similarity_join",
           "similarity_join_growth",
-          "dataset_build");
+          "dataset_build",
+          "export_webdataset",
+          "sample_read");
 
   /** For the command line's completion. */
   public static final class Names implements Iterable<String> {
@@ -89,6 +92,8 @@ public final class BenchSuite {
     all.put("similarity_join", similarity::join);
     all.put("similarity_join_growth", similarity::growth);
     all.put("dataset_build", () -> DatasetBuildBench.measure(input.folder()));
+    all.put("export_webdataset", () -> ExportBench.webDataset(input.drive("zstd"), input.rig()));
+    all.put("sample_read", () -> ExportBench.sampleRead(input.drive("zstd"), input.rig()));
     return all;
   }
 

@@ -8,7 +8,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +17,7 @@ import java.util.List;
  * = start u64, end u64, size u64, crc u32, compression (u32 length, bytes), records (u64 length,
  * bytes).
  */
-final class ChunkFloor {
+public final class ChunkFloor {
   private static final int MAGIC = 8;
   private static final int RECORD_HEADER = 9;
   private static final int CHUNK_OPCODE = 6;
@@ -31,7 +30,7 @@ final class ChunkFloor {
 
   private record Block(long offset, int length, int uncompressed) {}
 
-  ChunkFloor(Path recording) throws IOException {
+  public ChunkFloor(Path recording) throws IOException {
     this.recording = recording;
     try (FileChannel file = FileChannel.open(recording, StandardOpenOption.READ)) {
       ByteBuffer header = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
@@ -63,15 +62,36 @@ final class ChunkFloor {
 
   /** Decompresses every chunk; returns the bytes that came out. */
   long decompress() throws IOException {
-    return walk(null);
+    return walk(bytes -> {});
   }
 
   /** Decompresses every chunk and hashes all of it with SHA-256. */
   long decompressAndHash() throws IOException {
-    return walk(Sha256.digest());
+    return walk(Sha256.digest()::update);
   }
 
-  private long walk(MessageDigest digest) throws IOException {
+  /** Decompresses every chunk and writes the bytes to one file, in the place of what it held. */
+  public long decompressInto(Path target) throws IOException {
+    try (FileChannel out =
+        FileChannel.open(
+            target,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      return walk(
+          bytes -> {
+            while (bytes.hasRemaining()) {
+              out.write(bytes);
+            }
+          });
+    }
+  }
+
+  private interface Taker {
+    void take(ByteBuffer bytes) throws IOException;
+  }
+
+  private long walk(Taker taker) throws IOException {
     long total = 0;
     try (FileChannel file = FileChannel.open(recording, StandardOpenOption.READ)) {
       for (Block block : blocks) {
@@ -82,9 +102,7 @@ final class ChunkFloor {
         compressed.flip();
         plain.clear();
         total += Zstd.decompress(plain, compressed);
-        if (digest != null) {
-          digest.update(plain.flip());
-        }
+        taker.take(plain.flip());
       }
     }
     return total;

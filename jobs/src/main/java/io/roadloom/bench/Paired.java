@@ -11,11 +11,11 @@ import java.util.concurrent.Callable;
  * @param value median seconds of the first
  * @param limit median seconds of the second
  */
-record Paired(double value, double limit) {
+public record Paired(double value, double limit) {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /** One warm-up of each, then {@code rounds} of each in turn. */
-  static Paired measure(int rounds, Callable<?> value, Callable<?> limit) throws Exception {
+  public static Paired measure(int rounds, Callable<?> value, Callable<?> limit) throws Exception {
     seconds(value);
     seconds(limit);
     double[] values = new double[rounds];
@@ -40,7 +40,7 @@ record Paired(double value, double limit) {
     return (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
   }
 
-  static double median(double[] values) {
+  public static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];

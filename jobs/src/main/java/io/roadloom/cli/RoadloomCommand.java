@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
       DatasetCommand.class,
       ForgetCommand.class,
       MaintainCommand.class,
-      DatasetCommand.class,
       ReplayCommand.class,
       SandboxCommand.class,
       BenchCommand.class,

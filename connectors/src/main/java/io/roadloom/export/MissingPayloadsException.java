@@ -2,12 +2,12 @@ package io.roadloom.export;
 
 import java.util.List;
 
-/** A shard cannot be written since payloads of its samples are gone, or are not what they were. */
-public final class ShardFailedException extends Exception {
+/** Payloads of samples are gone, or are not what they were. */
+public final class MissingPayloadsException extends Exception {
   private static final long serialVersionUID = 1;
   private final transient List<FailedRecording> recordings;
 
-  ShardFailedException(String message, List<FailedRecording> recordings) {
+  MissingPayloadsException(String message, List<FailedRecording> recordings) {
     super(message);
     this.recordings = List.copyOf(recordings);
   }
