@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Map;
 import javax.annotation.Nullable;
 import org.apache.flink.core.fs.Path;
 
@@ -92,7 +91,7 @@ final class ShardRecords {
   void claim(String what) throws IOException {
     Path path = folder.state("export.json");
     if (!folder.exists(path)) {
-      write("export.json", Map.of("export", what, "key", key));
+      write("export.json", JSON.createObjectNode().put("export", what).put("key", key));
       return;
     }
     try (InputStream in = folder.open(path)) {

@@ -9,17 +9,17 @@ import java.lang.management.ManagementFactory;
  * @param seconds by the clock
  * @param cpuSeconds of all threads of the process, garbage collection included
  */
-record Spent(double seconds, double cpuSeconds) {
+public record Spent(double seconds, double cpuSeconds) {
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   /** A moment to measure from. */
-  record Mark(long ns, long cpuNs) {
-    static Mark now() {
+  public record Mark(long ns, long cpuNs) {
+    public static Mark now() {
       return new Mark(System.nanoTime(), PROCESS.getProcessCpuTime());
     }
 
-    Spent until(Mark end) {
+    public Spent until(Mark end) {
       return new Spent((end.ns - ns) / 1e9, (end.cpuNs - cpuNs) / 1e9);
     }
   }

@@ -60,6 +60,7 @@ class ArchitectureTest {
               "io.roadloom.lake..",
               "io.roadloom.kafka..",
               "io.roadloom.segment..",
+              "io.roadloom.export..",
               "io.roadloom.live..")
           .layer("jobs")
           .definedBy(

@@ -6,6 +6,7 @@ import io.roadloom.export.ExportChannel;
 import io.roadloom.export.ExportContext;
 import io.roadloom.export.ExportReading;
 import io.roadloom.export.ExportSample;
+import io.roadloom.export.ExportScene;
 import io.roadloom.export.media.EncodedMedia;
 import io.roadloom.model.row.CalibratedSensor;
 import io.roadloom.model.row.EgoPose;
@@ -44,6 +45,8 @@ final class SampleJson {
       json.writeStringField("vehicle_id", sample.drive().vehicleId());
       json.writeStringField("drive_id", sample.drive().driveId());
       json.writeStringField("scene_token", sample.sceneToken());
+      json.writeFieldName("scene");
+      scene(sample.scene(), json);
       json.writeNumberField("completeness", sample.completeness());
       json.writePOJOField("signals", new TreeMap<>(sample.signals()));
       json.writePOJOField("signal_residuals_ns", new TreeMap<>(sample.signalResidualsNs()));
@@ -58,6 +61,17 @@ final class SampleJson {
       json.writeEndObject();
     }
     return text.toByteArray();
+  }
+
+  private static void scene(@Nullable ExportScene scene, JsonGenerator json) throws IOException {
+    if (scene == null) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
+    json.writePOJOField("tags", new TreeMap<>(scene.tags()));
+    json.writePOJOField("measures", new TreeMap<>(scene.measures()));
+    json.writeEndObject();
   }
 
   private static void pose(@Nullable EgoPose pose, JsonGenerator json) throws IOException {

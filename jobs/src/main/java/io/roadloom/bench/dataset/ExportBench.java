@@ -3,6 +3,7 @@ package io.roadloom.bench.dataset;
 import io.roadloom.bench.ChunkFloor;
 import io.roadloom.bench.Figure;
 import io.roadloom.bench.Paired;
+import io.roadloom.bench.Spent;
 import io.roadloom.export.ExportReading;
 import io.roadloom.export.ExportSample;
 import io.roadloom.export.SampleReader;
@@ -11,7 +12,6 @@ import io.roadloom.lake.DatasetMember;
 import io.roadloom.lake.DatasetVersion;
 import io.roadloom.lake.Datasets;
 import io.roadloom.lake.Lake;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import org.apache.iceberg.io.CloseableIterable;
 
 /**
@@ -36,35 +37,44 @@ public final class ExportBench {
   /** Exports in alternation with decompressing the same chunks into one file. */
   public static Figure webDataset(Path drive, Path rig) throws Exception {
     Path folder = Files.createTempDirectory("roadloom-bench");
-    double[] seconds = new double[ROUNDS];
-    double[] floors = new double[ROUNDS];
+    Spent[] exports = new Spent[ROUNDS];
+    Spent[] floors = new Spent[ROUNDS];
     ExportResult result = null;
     try (ExportedDrive exported = ExportedDrive.of(drive, rig, folder)) {
       ChunkFloor floor = new ChunkFloor(drive);
+      Path target = folder.resolve("floor");
       for (int i = 0; i < WARM_UPS; i++) {
         exported.webDataset();
-        floor.decompressInto(folder.resolve("floor"));
+        exported.clear();
+        floor.decompressInto(target);
       }
       for (int i = 0; i < ROUNDS; i++) {
+        Spent.Mark start = Spent.Mark.now();
         result = exported.webDataset();
-        seconds[i] = result.seconds();
-        floors[i] = seconds(floor, folder.resolve("floor"));
+        exports[i] = start.until(Spent.Mark.now());
+        exported.clear();
+        Spent.Mark again = Spent.Mark.now();
+        floor.decompressInto(target);
+        floors[i] = again.until(Spent.Mark.now());
       }
     }
     double bytes = result.payloadBytes() / MB;
     return Figure.of(
         "export_webdataset",
-        bytes / Paired.median(seconds),
+        bytes / median(exports, Spent::seconds),
         "MB/s",
-        bytes / Paired.median(floors),
-        "%.0f MB of payload in %d shards, two subtasks, by the clock, the job's start with it, against one thread that decompresses the same chunks and writes them to one file; median of %d"
-            .formatted(bytes, result.shards(), ROUNDS));
+        bytes / median(floors, Spent::seconds),
+        "%.0f MB of payload in %d shards, two subtasks, by the clock, the job's start with it, against one thread that decompresses the same chunks and writes them to one file; median of %d; CPU seconds %.2f against %.2f"
+            .formatted(
+                bytes,
+                result.shards(),
+                ROUNDS,
+                median(exports, Spent::cpuSeconds),
+                median(floors, Spent::cpuSeconds)));
   }
 
-  private static double seconds(ChunkFloor floor, Path target) throws IOException {
-    long start = System.nanoTime();
-    floor.decompressInto(target);
-    return (System.nanoTime() - start) / 1e9;
+  private static double median(Spent[] spent, ToDoubleFunction<Spent> value) {
+    return Paired.median(Arrays.stream(spent).mapToDouble(value).toArray());
   }
 
   /** Reads samples by token, in seeded order, all of them once before. */

@@ -15,6 +15,7 @@ import io.roadloom.jobs.dataset.ExportRequest;
 import io.roadloom.jobs.dataset.ExportResult;
 import io.roadloom.lake.LakeConfig;
 import io.roadloom.model.Modality;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class ExportedDrive implements AutoCloseable {
   private final FlinkTarget flink;
   private final Path folder;
   private final LakeConfig lake;
+  private int exports;
 
   private ExportedDrive(FlinkTarget flink, Path folder) {
     this.flink = flink;
@@ -74,15 +76,16 @@ final class ExportedDrive implements AutoCloseable {
     return ChannelSlugs.of(new TreeMap<>(CHANNELS));
   }
 
-  /** Exports it into a folder that is not there yet, and removes that again. */
+  /** Exports it into a folder that is not there yet. */
   ExportResult webDataset() throws Exception {
-    Path out = folder.resolve("out");
-    try {
-      return new DatasetExport(flink, BackfillProgress.NONE)
-          .run(new ExportRequest(lake, DATASET, 1, new WebDataset(), out.toUri().toString()));
-    } finally {
-      FileUtils.deleteDirectory(out.toFile());
-    }
+    Path out = folder.resolve("out-" + ++exports);
+    return new DatasetExport(flink, BackfillProgress.NONE)
+        .run(new ExportRequest(lake, DATASET, 1, new WebDataset(), out.toUri().toString()));
+  }
+
+  /** Removes what was exported last. */
+  void clear() throws IOException {
+    FileUtils.deleteDirectory(folder.resolve("out-" + exports).toFile());
   }
 
   @Override

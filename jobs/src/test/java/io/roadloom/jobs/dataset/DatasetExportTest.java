@@ -3,10 +3,20 @@ package io.roadloom.jobs.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roadloom.export.ChannelSlugs;
+import io.roadloom.export.ExportChannel;
+import io.roadloom.export.ExportReading;
+import io.roadloom.export.ExportSample;
 import io.roadloom.export.FailedRecording;
 import io.roadloom.export.OtherExportException;
+import io.roadloom.export.SampleReader;
 import io.roadloom.lake.DatasetMember;
+import io.roadloom.lake.DatasetVersion;
+import io.roadloom.lake.Datasets;
+import io.roadloom.lake.Lake;
 import io.roadloom.lake.LakeConfig;
+import io.roadloom.model.Modality;
+import io.roadloom.model.Sha256;
 import io.roadloom.source.NothingToReadException;
 import io.roadloom.synthetic.DriveSpec;
 import io.roadloom.synthetic.SyntheticDrive;
@@ -14,11 +24,14 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,6 +165,33 @@ class DatasetExportTest {
     assertThatThrownBy(() -> Exports.run(lake, "nothing", "mcap", out, 2))
         .isInstanceOf(NothingToReadException.class)
         .hasMessageContaining("nothing@1");
+  }
+
+  @Test
+  void aSampleIsReadByItsToken() throws Exception {
+    List<ExportChannel> channels =
+        ChannelSlugs.of(
+            new TreeMap<>(Map.of(FRONT, Modality.CAMERA, "/lidar/points", Modality.LIDAR)));
+    try (Lake opened = Lake.open(lake)) {
+      DatasetVersion version = new Datasets(opened).find("pictures", 1).orElseThrow();
+      try (SampleReader reader = new SampleReader(opened, version, channels)) {
+        for (DatasetMember member : members) {
+          ExportSample sample = reader.read(member.sampleToken()).orElseThrow();
+          assertThat(sample.timestampNs()).isEqualTo(member.timestampNs());
+          assertThat(sample.split()).isEqualTo(member.split());
+          assertThat(sample.readings())
+              .extracting(reading -> reading.row().channel())
+              .containsExactly(FRONT, "/lidar/points");
+          for (ExportReading reading : sample.readings()) {
+            MessageDigest sha256 = Sha256.digest();
+            sha256.update(reading.data(), reading.offset(), reading.length());
+            assertThat(HexFormat.of().formatHex(sha256.digest())).isEqualTo(reading.row().sha256());
+          }
+        }
+        assertThat(reader.read("0".repeat(32))).isEmpty();
+        assertThat(reader.read("no token")).isEmpty();
+      }
+    }
   }
 
   private void isOfDriveA(FailedRecording failed) {
