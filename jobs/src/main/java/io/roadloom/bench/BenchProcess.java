@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A main class of ours in a process of its own, with this one's class path and module options. */
-final class BenchProcess {
+public final class BenchProcess {
   private BenchProcess() {}
 
   /**
@@ -18,7 +18,7 @@ final class BenchProcess {
    * @param options of the virtual machine; later ones win over this process's
    * @return the words of its last line
    */
-  static String[] run(
+  public static String[] run(
       List<String> prefix, List<String> options, Class<?> main, List<String> arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(prefix);

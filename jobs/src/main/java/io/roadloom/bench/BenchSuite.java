@@ -1,5 +1,6 @@
 package io.roadloom.bench;
 
+import io.roadloom.bench.dataset.DatasetBuildBench;
 import io.roadloom.bench.live.LiveBench;
 import io.roadloom.rig.Rig;
 import io.roadloom.rig.read.RigFile;
@@ -33,7 +34,8 @@ public final class BenchSuite {
           "live_payload",
           "live_state",
           "live_drives",
-          "live_restart");
+          "live_restart",
+          "dataset_build");
 
   /** For the command line's completion. */
   public static final class Names implements Iterable<String> {
@@ -80,6 +82,7 @@ public final class BenchSuite {
     all.put("live_state", live::state);
     all.put("live_drives", live::drives);
     all.put("live_restart", live::restart);
+    all.put("dataset_build", () -> DatasetBuildBench.measure(input.folder()));
     return all;
   }
 

@@ -2,6 +2,7 @@ package io.roadloom.cli;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class Summary {
       }
     } else {
       try (RowPrinter printer = format.printer(out, List.of("what", "count"))) {
-        flat.forEach((name, value) -> printer.row(List.of(name, value)));
+        flat.forEach((name, value) -> printer.row(Arrays.asList(name, value)));
       }
     }
   }

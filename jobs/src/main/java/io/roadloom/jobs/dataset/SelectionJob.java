@@ -75,7 +75,7 @@ final class SelectionJob {
     StreamExecutionEnvironment env = target.environment(settings);
     StreamTableEnvironment tables =
         StreamTableEnvironment.create(env, EnvironmentSettings.inBatchMode());
-    String select = spec.select() == null ? "TRUE" : spec.select();
+    String select = spec.select() == null ? "TRUE" : Conditions.plain(spec.select());
     boolean subquery = SUBQUERY.matcher(select).find();
     if (subquery) {
       views(select, tables);

@@ -1,0 +1,2 @@
+/** Figures of datasets. */
+package io.roadloom.bench.dataset;
