@@ -1,7 +1,10 @@
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Prints what Spark SQL makes of a query over a warehouse, comma-separated values, a line a row. */
+/**
+ * Prints what Spark SQL makes of queries over a warehouse, comma-separated values, a line a row, and
+ * a line {@code --} after each query. Statements that define views print nothing.
+ */
 public class SparkRows {
   public static void main(String[] args) {
     String warehouse = args[0];
@@ -16,8 +19,13 @@ public class SparkRows {
             .config("spark.sql.catalog.roadloom.jdbc.schema-version", "V1")
             .config("spark.sql.catalog.roadloom.warehouse", warehouse)
             .getOrCreate()) {
-      for (Row row : spark.sql(args[1]).collectAsList()) {
-        System.out.println(row.mkString(",").replace("null", ""));
+      for (int i = 1; i < args.length; i++) {
+        for (Row row : spark.sql(args[i]).collectAsList()) {
+          System.out.println(row.mkString(",").replace("null", ""));
+        }
+        if (!args[i].startsWith("CREATE")) {
+          System.out.println("--");
+        }
       }
     }
   }

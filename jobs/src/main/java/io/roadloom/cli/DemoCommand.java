@@ -10,6 +10,7 @@ import io.roadloom.lake.LakeConfig;
 import io.roadloom.synthetic.DriveSpec;
 import io.roadloom.synthetic.SyntheticDrive;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
 /** {@code roadloom demo}. */
 @Command(
     name = "demo",
-    description = "Makes a small drive, backfills it, and says what to look at next.",
+    description = "Makes six short drives, backfills them, and says what to look at next.",
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  roadloom demo --seed 7 --dir /tmp/roadloom-demo"})
 final class DemoCommand implements Callable<Integer> {
@@ -29,26 +30,32 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       defaultValue = "1",
-      description = "The same seed gives the same drive. Default: ${DEFAULT-VALUE}.")
+      description = "The same seed gives the same drives. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(
       names = "--dir",
       defaultValue = "roadloom-demo",
-      description = "Where recording and warehouse go. Default: ${DEFAULT-VALUE}.")
+      description = "Where recordings and warehouse go. Default: ${DEFAULT-VALUE}.")
   private Path dir;
 
   @Override
   public Integer call() throws Exception {
     Path warehouse = dir.resolve("warehouse");
-    System.err.println("writing a drive of two cameras, lidar, IMU, GNSS and CAN to " + dir);
-    SyntheticDrive.Written drive = SyntheticDrive.write(DriveSpec.demo(seed), dir);
-    System.err.println("backfilling " + drive.recording());
+    System.err.println("writing six drives of two cameras, lidar, IMU, GNSS and CAN to " + dir);
+    List<String> recordings = new ArrayList<>();
+    String rig = "";
+    for (DriveSpec spec : DriveSpec.demos(seed)) {
+      SyntheticDrive.Written drive = SyntheticDrive.write(spec, dir);
+      recordings.add(drive.recording().toString());
+      rig = drive.rig().toString();
+    }
+    System.err.println("backfilling them into " + warehouse);
     BackfillRequest request =
         new BackfillRequest(
-            List.of(drive.recording().toString()),
+            recordings,
             new LakeConfig(warehouse.toString(), "auto", Map.of(), "default"),
-            drive.rig().toString(),
+            rig,
             null,
             Execution.BATCH,
             true,
@@ -62,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     BackfillReport.print(result, output.format(), System.out);
     if (result.recordings().skipped() > 0) {
-      System.err.println("the same drive is in the warehouse already: nothing new to write");
+      System.err.println("the same drives are in the warehouse already: nothing new to write");
     }
     System.err.printf(
         """
@@ -70,6 +77,7 @@ final class DemoCommand implements Callable<Integer> {
         Try next:
           ./roadloom sql --warehouse %1$s "SELECT timestamp_ns, completeness, signals FROM sample LIMIT 5"
           ./roadloom sql --warehouse %1$s "SELECT channel, modality, COUNT(*) AS readings, AVG(ABS(residual_ns)) AS residual_ns FROM sample_data WHERE is_key_frame GROUP BY channel, modality"
+          ./roadloom dataset build docs/examples/demo.yaml --warehouse %1$s
         """,
         warehouse);
     return BackfillReport.exitCode(result);

@@ -3,11 +3,14 @@ package io.roadloom.cli;
 import io.roadloom.jobs.SqlTables;
 import io.roadloom.lake.Lake;
 import io.roadloom.lake.LakeConfig;
+import io.roadloom.lake.ReadyViews;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Parameters;
 /** {@code roadloom sql}. */
 @Command(
     name = "sql",
-    description = "Flink SQL over the tables: bare names show current rows, NAME_all every row.",
+    description = "Flink SQL over the tables: bare names show current rows, NAME_all every row; views are v_….",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -47,7 +50,7 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     LakeConfig config = warehouse.lake();
     try (Lake lake = warehouse.open()) {
-      TableEnvironment tables = tables(config, named(lake));
+      TableEnvironment tables = tables(config, lake);
       for (String statement : statements) {
         execute(tables, statement);
       }
@@ -55,16 +58,26 @@ final class SqlCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /** The views that statements speak of: each costs the planner a moment. */
-  private Map<String, String> named(Lake lake) {
+  /** What statements speak of: each view costs the planner a moment. */
+  private boolean named(String name) {
     String all = String.join("\n", statements);
-    boolean show = SHOW.matcher(all).find();
+    return SHOW.matcher(all).find() || SqlTables.named(all, name);
+  }
+
+  private TableEnvironment tables(LakeConfig config, Lake lake) {
+    List<ReadyViews> ready =
+        Stream.of(ReadyViews.values()).filter(view -> named(view.viewName())).toList();
     List<String> tables =
         Lake.tableNames().stream()
             .filter(
-                name -> show || SqlTables.named(all, name))
+                name -> named(name) || ready.stream().anyMatch(v -> v.tables().contains(name)))
             .toList();
-    return lake.currentViews(Lake.CATALOG, tables);
+    Map<String, String> current = lake.currentViews(Lake.CATALOG, tables);
+    Map<String, String> views = new LinkedHashMap<>(current);
+    views.putAll(ReadyViews.queries(ready, current));
+    TableEnvironment environment = environment();
+    SqlTables.register(environment, config, views, current.keySet());
+    return environment;
   }
 
   private void execute(TableEnvironment tables, String statement) throws Exception {
@@ -97,16 +110,13 @@ final class SqlCommand implements Callable<Integer> {
     return values;
   }
 
-  private static TableEnvironment tables(LakeConfig config, Map<String, String> views) {
+  private static TableEnvironment environment() {
     Configuration flink = new Configuration();
     flink.set(CoreOptions.DEFAULT_PARALLELISM, 1);
     flink.set(TaskManagerOptions.NUM_TASK_SLOTS, SLOTS);
     flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
     flink.set(RestOptions.BIND_PORT, "0");
-    TableEnvironment tables =
-        TableEnvironment.create(
-            EnvironmentSettings.newInstance().inBatchMode().withConfiguration(flink).build());
-    SqlTables.register(tables, config, views, views.keySet());
-    return tables;
+    return TableEnvironment.create(
+        EnvironmentSettings.newInstance().inBatchMode().withConfiguration(flink).build());
   }
 }

@@ -41,7 +41,7 @@ final class DriveScript {
       add(new LidarSensor(points, scene, noise.from(11)), spec.lidar().hz(), 52 * MS, MS);
     }
     add(new ImuSensor(noise.from(222_222)), spec.imuHz(), MS, MS / 5);
-    add(new GnssSensor(noise.from(333_333)), spec.gnssHz(), 45 * MS, 3 * MS);
+    add(new GnssSensor(spec.start(), noise.from(333_333)), spec.gnssHz(), 45 * MS, 3 * MS);
     add(new CanSensor(), spec.canHz(), MS / 2, 20_000);
   }
 

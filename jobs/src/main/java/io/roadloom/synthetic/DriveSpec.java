@@ -2,12 +2,15 @@ package io.roadloom.synthetic;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * What a synthetic drive is to have. Equal specs give equal bytes.
  *
  * @param startNs time of the first reading, ns since the epoch
+ * @param start where it begins
  * @param canHz CAN frames a second, over all messages
  * @param compression {@code zstd}, {@code lz4} or {@code none}
  * @param chunkBytes size that the recording's chunks are closed at, before compression
@@ -17,6 +20,7 @@ public record DriveSpec(
     String driveId,
     String vehicleId,
     long startNs,
+    Place start,
     Duration duration,
     Cameras cameras,
     Lidar lidar,
@@ -27,6 +31,14 @@ public record DriveSpec(
     int chunkBytes) {
   private static final long START_NS =
       Instant.parse("2026-03-14T08:30:00Z").getEpochSecond() * 1_000_000_000L;
+
+  private static final int DEMOS = 6;
+  private static final Duration DEMO_LENGTH = Duration.ofSeconds(4);
+  private static final double DEMO_DISTANCE_DEG = 0.015;
+  private static final Place MARKET = new Place(48.1371, 11.5754);
+
+  /** Degrees, WGS 84. */
+  public record Place(double latitude, double longitude) {}
 
   /**
    * @param count at most four: front, rear, left, right
@@ -48,6 +60,7 @@ public record DriveSpec(
         "demo-drive",
         "demo-car",
         START_NS,
+        MARKET,
         Duration.ofSeconds(20),
         new Cameras(2, 640, 360, 10, 32_000, 200),
         new Lidar(6_000, 10),
@@ -58,6 +71,24 @@ public record DriveSpec(
         1 << 20);
   }
 
+  /**
+   * Six short drives of the same car: the second begins where the first did, each of the others more
+   * than a kilometre from the one before.
+   */
+  public static List<DriveSpec> demos(long seed) {
+    List<DriveSpec> drives = new ArrayList<>();
+    for (int i = 0; i < DEMOS; i++) {
+      Place place =
+          new Place(MARKET.latitude, MARKET.longitude + DEMO_DISTANCE_DEG * Math.max(0, i - 1));
+      drives.add(
+          demo(seed)
+              .named("demo-drive-" + (i + 1), seed + i, Duration.ofMinutes(10).multipliedBy(i))
+              .lasting(DEMO_LENGTH)
+              .from(place));
+    }
+    return drives;
+  }
+
   /** A minute with the data rates of a real car; about 470 MB before compression. */
   public static DriveSpec bench(long seed, String compression) {
     return new DriveSpec(
@@ -65,6 +96,7 @@ public record DriveSpec(
         "bench-drive",
         "bench-car",
         START_NS,
+        MARKET,
         Duration.ofSeconds(60),
         new Cameras(2, 1280, 720, 10, 145_000, 100),
         new Lidar(30_000, 10),
@@ -90,6 +122,11 @@ public record DriveSpec(
         });
   }
 
+  /** The same drive, begun elsewhere. */
+  public DriveSpec from(Place other) {
+    return changed(draft -> draft.start = other);
+  }
+
   /** The same drive with other cameras. */
   public DriveSpec with(Cameras other) {
     return changed(draft -> draft.cameras = other);
@@ -113,6 +150,7 @@ public record DriveSpec(
         draft.driveId,
         vehicleId,
         draft.startNs,
+        draft.start,
         draft.duration,
         draft.cameras,
         draft.lidar,
@@ -128,6 +166,7 @@ public record DriveSpec(
     private long seed;
     private String driveId;
     private long startNs;
+    private Place start;
     private Duration duration;
     private Cameras cameras;
     private Lidar lidar;
@@ -137,6 +176,7 @@ public record DriveSpec(
       seed = spec.seed;
       driveId = spec.driveId;
       startNs = spec.startNs;
+      start = spec.start;
       duration = spec.duration;
       cameras = spec.cameras;
       lidar = spec.lidar;

@@ -33,7 +33,7 @@ class CommandLinePageTest {
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*[a-z]");
 
   @ParameterizedTest
-  @ValueSource(strings = {"live", "replay", "sandbox", "backfill"})
+  @ValueSource(strings = {"live", "replay", "sandbox", "backfill", "forget"})
   void namesEachOptionAndNoOther(String command) throws IOException {
     TreeSet<String> options = new TreeSet<>();
     new CommandLine(new RoadloomCommand())

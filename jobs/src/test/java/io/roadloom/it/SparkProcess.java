@@ -22,6 +22,12 @@ public final class SparkProcess {
 
   /** Rows of a query over a warehouse, or over files, as comma-separated values. */
   public List<String> rows(Path warehouse, String query) throws Exception {
+    List<String> rows = rows(warehouse, List.of(query));
+    return rows.subList(0, rows.size() - 1);
+  }
+
+  /** The same of several, with a line {@code --} after each; what defines a view has no rows. */
+  List<String> rows(Path warehouse, List<String> statements) throws Exception {
     Path classPath = folder.resolve("class-path");
     run(
         folder.resolve("maven.log"),
@@ -50,8 +56,8 @@ public final class SparkProcess {
             "-cp",
             Files.readString(classPath),
             PROJECT.resolve("SparkRows.java").toString(),
-            warehouse.toString(),
-            query));
+            warehouse.toString()));
+    java.addAll(statements);
     Path out = folder.resolve("spark.out");
     run(out, java.toArray(String[]::new));
     return Files.readAllLines(out);

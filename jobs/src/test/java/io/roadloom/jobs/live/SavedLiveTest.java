@@ -173,6 +173,7 @@ class SavedLiveTest {
         "saved-drive",
         "saved-car",
         demo.startNs(),
+        demo.start(),
         Duration.ofSeconds(8),
         new DriveSpec.Cameras(0, 160, 120, 10, 4_000, 1),
         new DriveSpec.Lidar(0, 0),

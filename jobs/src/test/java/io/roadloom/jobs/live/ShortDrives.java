@@ -39,6 +39,7 @@ public record ShortDrives(List<Path> recordings, Path rig, long startNs) {
               "drive-" + i,
               "car-" + i,
               SPEC.startNs() + Duration.ofMillis(130L * i).toNanos(),
+              SPEC.start(),
               lasting,
               SPEC.cameras(),
               new DriveSpec.Lidar(100, 10),
