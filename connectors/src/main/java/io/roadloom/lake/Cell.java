@@ -23,6 +23,8 @@ interface Cell {
 
   void numbersByName(Map<String, Long> value);
 
+  void textsByName(Map<String, String> value);
+
   default void integer(@Nullable Integer value) {
     if (value == null) {
       nothing();

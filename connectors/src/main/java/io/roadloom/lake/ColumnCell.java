@@ -99,6 +99,16 @@ final class ColumnCell implements Cell {
     }
   }
 
+  @Override
+  public void textsByName(Map<String, String> value) {
+    int repetition = startMap(value);
+    for (Map.Entry<String, String> entry : value.entrySet()) {
+      leaf.write(Binary.fromString(entry.getKey()), repetition, defined);
+      values.write(Binary.fromString(entry.getValue()), repetition, valueDefined);
+      repetition = 1;
+    }
+  }
+
   private int startMap(Map<String, ?> value) {
     if (value.isEmpty()) {
       leaf.writeNull(0, defined - 1);

@@ -21,7 +21,7 @@ final class CurrentViews {
     CommonPoint point = CommonPoint.of(lake.table(Tables.DRIVE_REVISION.name()));
     String revisions = pinned(prefix, point, point.driveRevision(), Tables.DRIVE_REVISION);
     Map<String, String> queries = new LinkedHashMap<>();
-    for (TableDef<?> def : Tables.ALL) {
+    for (TableDef<?> def : lake.held(Tables.ALL)) {
       if (!tables.contains(def.name())) {
         continue;
       }

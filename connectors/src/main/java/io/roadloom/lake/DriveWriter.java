@@ -9,6 +9,7 @@ import io.roadloom.model.row.RecordingRow;
 import io.roadloom.model.row.Row;
 import io.roadloom.model.row.Sample;
 import io.roadloom.model.row.SampleData;
+import io.roadloom.model.row.Scene;
 import io.roadloom.model.row.SignalBatch;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,6 +41,8 @@ final class DriveWriter {
       write(Tables.SAMPLE, sample, sample.timestampNs());
     } else if (row instanceof EgoPose pose) {
       write(Tables.EGO_POSE, pose, pose.timestampNs());
+    } else if (row instanceof Scene scene) {
+      write(Tables.SCENE, scene, scene.firstNs());
     } else if (row instanceof NotKept notKept) {
       write(table(notKept), notKept, 0);
     } else if (row instanceof CalibratedSensor sensor) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
@@ -142,6 +143,7 @@ public final class Lake implements Ledger, AutoCloseable {
   private void create(TableDef<?> table) {
     TableIdentifier id = id(table.name());
     if (catalog.tableExists(id)) {
+      NewColumns.add(table, catalog.loadTable(id));
       return;
     }
     try {
@@ -150,6 +152,22 @@ public final class Lake implements Ledger, AutoCloseable {
       // Another run was first, to the same end.
       return;
     }
+  }
+
+  /**
+   * Those of the tables that are there: a warehouse of an older version lacks what came later,
+   * until it is opened to be written.
+   */
+  List<TableDef<?>> held(List<TableDef<?>> tables) {
+    return call(
+        "cannot be read",
+        () -> {
+          Set<String> names =
+              catalog.listTables(Namespace.of(DATABASE)).stream()
+                  .map(TableIdentifier::name)
+                  .collect(Collectors.toSet());
+          return tables.stream().filter(table -> names.contains(table.name())).toList();
+        });
   }
 
   private static TableIdentifier id(String table) {
@@ -223,7 +241,7 @@ public final class Lake implements Ledger, AutoCloseable {
             newest.merge(known.drive().driveId(), known.revision(), Math::max);
           }
           newest.keySet().retainAll(driveIds);
-          for (TableDef<?> table : Tables.OF_DRIVE) {
+          for (TableDef<?> table : held(Tables.OF_DRIVE)) {
             for (FileRevision file : FileRevision.of(table(table.name()))) {
               if (!file.shared() && driveIds.contains(file.driveId())) {
                 newest.merge(file.driveId(), file.revision(), Math::max);
@@ -239,7 +257,7 @@ public final class Lake implements Ledger, AutoCloseable {
     return call(
         "cannot be read",
         () ->
-            Tables.ALL.stream()
+            held(Tables.ALL).stream()
                 .anyMatch(table -> TableAppends.find(table(table.name()), unitId) != null));
   }
 

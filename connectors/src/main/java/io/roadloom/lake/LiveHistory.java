@@ -29,7 +29,7 @@ public final class LiveHistory implements Serializable {
 
   static long newestCommitted(Lake lake, String liveName) {
     long newest = -1;
-    for (TableDef<?> def : Tables.OF_UNIT) {
+    for (TableDef<?> def : lake.held(Tables.OF_UNIT)) {
       newest =
           Math.max(newest, LiveMarks.newest(lake.table(def.name())).getOrDefault(liveName, -1L));
     }

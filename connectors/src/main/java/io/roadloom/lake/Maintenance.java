@@ -38,7 +38,7 @@ final class Maintenance {
     CommonPoint point = CommonPoint.of(revisions);
     LiveFiles live = LiveFiles.of(revisions);
     List<Removal> removals = new ArrayList<>();
-    for (TableDef<?> def : Tables.ALL) {
+    for (TableDef<?> def : lake.held(Tables.ALL)) {
       Table table = lake.table(def.name());
       List<DataFile> stale = stale(def, table, superseded);
       boolean rewritten = !stale.isEmpty() || manyManifests(table);
@@ -64,7 +64,7 @@ final class Maintenance {
     CommonPoint point = CommonPoint.of(revisions);
     LiveFiles live = LiveFiles.of(revisions);
     List<Removal> removals = new ArrayList<>();
-    for (TableDef<?> def : Tables.ALL) {
+    for (TableDef<?> def : lake.held(Tables.ALL)) {
       Table table = lake.table(def.name());
       // While all snapshots are there that may name them.
       List<String> uncommitted = UncommittedFiles.olderThan(table, beforeMs, live);

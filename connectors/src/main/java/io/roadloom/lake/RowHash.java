@@ -106,6 +106,15 @@ final class RowHash implements Cell {
     add(sum);
   }
 
+  @Override
+  public void textsByName(Map<String, String> value) {
+    long sum = value.size();
+    for (Map.Entry<String, String> entry : value.entrySet()) {
+      sum += mix(known(entry.getKey()) ^ Long.rotateLeft(text64(entry.getValue()), 1));
+    }
+    add(sum);
+  }
+
   /** Names of signals are few and come again with each sample. */
   private long known(String name) {
     Long hash = texts.get(name);

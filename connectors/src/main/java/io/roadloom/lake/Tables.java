@@ -11,6 +11,7 @@ import io.roadloom.model.row.EgoPose;
 import io.roadloom.model.row.NotKept;
 import io.roadloom.model.row.Sample;
 import io.roadloom.model.row.SampleData;
+import io.roadloom.model.row.Scene;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.iceberg.types.Type;
@@ -28,6 +29,7 @@ final class Tables {
   // SQL: what Flink looks up in vain in a map of required values is -1.0 there, not null.
   private static final Type DOUBLES = Types.ListType.ofRequired(1, DOUBLE);
   private static final Type DOUBLE_BY_NAME = Types.MapType.ofOptional(1, 2, TEXT, DOUBLE);
+  private static final Type TEXT_BY_NAME = Types.MapType.ofOptional(1, 2, TEXT, TEXT);
   private static final Type LONG_BY_NAME = Types.MapType.ofOptional(1, 2, TEXT, LONG);
 
   static final TableDef<Sample> SAMPLE =
@@ -35,6 +37,7 @@ final class Tables {
           "sample",
           List.of(
               required("token", TEXT, (r, c) -> c.text(r.token())),
+              optional("scene_token", TEXT, (r, c) -> c.text(r.sceneToken())),
               required("timestamp_ns", LONG, (r, c) -> c.number(r.timestampNs())),
               required("ts", TS, (Sample r, Cell c) -> c.timestamp(r.timestampNs())).undigested(),
               required("completeness", DOUBLE, (r, c) -> c.real(r.completeness())),
@@ -43,6 +46,21 @@ final class Tables {
                   "signal_residuals",
                   LONG_BY_NAME,
                   (r, c) -> c.numbersByName(r.signalResidualsNs()))),
+          true,
+          Layout.DAY_AND_DRIVE,
+          Digest.ROWS);
+
+  static final TableDef<Scene> SCENE =
+      new TableDef<>(
+          "scene",
+          List.of(
+              required("token", TEXT, (r, c) -> c.text(r.token())),
+              required("first_ns", LONG, (r, c) -> c.number(r.firstNs())),
+              required("last_ns", LONG, (r, c) -> c.number(r.lastNs())),
+              required("ts", TS, (Scene r, Cell c) -> c.timestamp(r.firstNs())).undigested(),
+              required("samples", LONG, (r, c) -> c.number(r.samples())),
+              required("tags", TEXT_BY_NAME, (r, c) -> c.textsByName(r.tags())),
+              required("measures", DOUBLE_BY_NAME, (r, c) -> c.realsByName(r.measures()))),
           true,
           Layout.DAY_AND_DRIVE,
           Digest.ROWS);
@@ -102,7 +120,8 @@ final class Tables {
               optional("media_offset", INT, (r, c) -> c.integer(r.mediaOffset())),
               optional("media_length", INT, (r, c) -> c.integer(r.mediaLength())),
               required("sha256", TEXT, (r, c) -> c.text(r.sha256())),
-              optional("phash", LONG, (r, c) -> c.number(r.phash()))),
+              optional("phash", LONG, (r, c) -> c.number(r.phash())),
+              optional("luma", DOUBLE, (r, c) -> c.real(r.luma()))),
           true,
           Layout.DAY_AND_DRIVE,
           Digest.ROWS);
@@ -247,6 +266,7 @@ final class Tables {
   static final List<TableDef<?>> OF_DRIVE =
       List.of(
           SAMPLE,
+          SCENE,
           EGO_POSE,
           SAMPLE_DATA,
           SIGNAL,

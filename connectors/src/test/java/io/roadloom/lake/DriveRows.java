@@ -14,12 +14,16 @@ import io.roadloom.model.row.RecordingRow;
 import io.roadloom.model.row.Row;
 import io.roadloom.model.row.Sample;
 import io.roadloom.model.row.SampleData;
+import io.roadloom.model.row.Scene;
 import io.roadloom.model.row.SignalBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Made-up rows of a drive: each sample with a pose, a reading, and a batch of signals. */
+/**
+ * Made-up rows of a drive: each sample with a scene of its own, a pose, a reading, and a batch of
+ * signals.
+ */
 final class DriveRows {
   /** Half an hour before midnight, so that long drives cross it. */
   static final long START_NS = 1_700_004_600_000_000_000L;
@@ -57,10 +61,19 @@ final class DriveRows {
         new Sample(
             drive,
             token,
+            Token.scene(drive.driveId(), ns),
             ns,
             0.5,
             number % 3 == 0 ? Map.of() : Map.of("speed", number * 0.1, "gear", 3.0),
             number % 3 == 0 ? Map.of() : Map.of("speed", -5L, "gear", 7L)),
+        new Scene(
+            drive,
+            Token.scene(drive.driveId(), ns),
+            ns,
+            ns + 1,
+            1,
+            number % 3 == 0 ? Map.of() : Map.of("speed", "slow", "country", "DE"),
+            number % 3 == 0 ? Map.of() : Map.of("speed_mean", number * 0.1)),
         new EgoPose(drive, token, ns, 48.1, 11.5, null, 1.0, 2.0, null, null, null, null, null),
         new SampleData(
             drive,
@@ -87,7 +100,8 @@ final class DriveRows {
             1,
             8,
             sha,
-            number % 2 == 0 ? null : -1L - number),
+            number % 2 == 0 ? null : -1L - number,
+            number % 2 == 0 ? null : 0.25 * number),
         signals(drive, ns, number));
   }
 

@@ -13,7 +13,7 @@ import org.apache.iceberg.io.CloseableIterable;
 /** Warehouses, requests, and what tables hold, for tests. */
 final class LakeFixture {
   static final List<String> DATA_TABLES =
-      List.of("sample", "ego_pose", "sample_data", "signal", "calibrated_sensor");
+      List.of("sample", "scene", "ego_pose", "sample_data", "signal", "calibrated_sensor");
 
   /** Every recording is where it was, with the checksum that {@link DriveRows} states. */
   static final Storage STORAGE =

@@ -41,6 +41,7 @@ class LakeSinkTest {
   private static final Map<String, Integer> EXPECTED =
       Map.ofEntries(
           Map.entry("sample", SAMPLES),
+          Map.entry("scene", SAMPLES),
           Map.entry("ego_pose", SAMPLES),
           Map.entry("sample_data", SAMPLES),
           Map.entry("signal", SAMPLES * DriveRows.SIGNALS_PER_SAMPLE),

@@ -95,7 +95,7 @@ class LakeTest {
       List<Removal> removed = lake.expireSuperseded(Duration.ofSeconds(-1));
 
       assertThat(removed).isEqualTo(foreseen);
-      assertThat(removed.stream().mapToLong(Removal::files).sum()).isEqualTo(6);
+      assertThat(removed.stream().mapToLong(Removal::files).sum()).isEqualTo(7);
       assertThat(removed.get(0).table()).isEqualTo("sample");
       assertThat(removed.get(0).rows()).isEqualTo(10);
       assertThat(lake.superseded(Duration.ofSeconds(-1)))

@@ -75,6 +75,7 @@ class LiveCommitTest {
   @ValueSource(
       strings = {
         "sample",
+        "scene",
         "ego_pose",
         "sample_data",
         "signal",

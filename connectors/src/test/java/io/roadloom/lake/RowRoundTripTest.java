@@ -51,7 +51,7 @@ class RowRoundTripTest {
         try (CloseableIterable<Record> records = IcebergGenerics.read(table).build()) {
           records.forEach(read::add);
         }
-        if (table.schema().findField("ts") != null) {
+        if (table.schema().findField("timestamp_ns") != null) {
           read.sort(Comparator.comparing(row -> (Long) row.getField("timestamp_ns")));
         }
         rows.put(def.name(), read);
@@ -78,6 +78,23 @@ class RowRoundTripTest {
   }
 
   @Test
+  void scenes() {
+    Record tagged =
+        rows.get("scene").stream()
+            .filter(row -> row.getField("first_ns").equals(DriveRows.START_NS + 400_000_000L))
+            .findFirst()
+            .orElseThrow();
+    assertThat(tagged.getField("tags")).isEqualTo(Map.of("speed", "slow", "country", "DE"));
+    assertThat(tagged.getField("measures")).isEqualTo(Map.of("speed_mean", 4 * 0.1));
+    assertThat(tagged.getField("samples")).isEqualTo(1L);
+    assertThat(tagged.getField("token"))
+        .isEqualTo(rows.get("sample").get(4).getField("scene_token"));
+    assertThat(rows.get("scene"))
+        .filteredOn(row -> row.getField("tags").equals(Map.of()))
+        .hasSize(1 + (SAMPLES - 1) / 3);
+  }
+
+  @Test
   void nullsStayNulls() {
     Record pose = rows.get("ego_pose").get(1);
     assertThat(pose.getField("lat")).isEqualTo(48.1);
@@ -89,7 +106,9 @@ class RowRoundTripTest {
     assertThat(sweep.getField("phash")).isEqualTo(-6L);
     assertThat(sweep.getField("modality")).isEqualTo("camera");
     assertThat(sweep.getField("clock")).isEqualTo("header");
+    assertThat(sweep.getField("luma")).isEqualTo(1.25);
     assertThat(rows.get("sample_data").get(6).getField("phash")).isNull();
+    assertThat(rows.get("sample_data").get(6).getField("luma")).isNull();
   }
 
   @Test

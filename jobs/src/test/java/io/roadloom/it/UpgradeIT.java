@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class UpgradeIT {
   private static final List<String> TABLES =
-      List.of("sample", "sample_data", "signal", "ego_pose", "dedup_decision", "late");
+      List.of("sample", "scene", "sample_data", "signal", "ego_pose", "dedup_decision", "late");
   private static final Duration PART = Duration.ofSeconds(3);
 
   @TempDir static Path shared;

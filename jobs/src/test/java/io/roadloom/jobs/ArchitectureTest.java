@@ -34,6 +34,7 @@ class ArchitectureTest {
     "io.roadloom.rig..",
     "io.roadloom.decode..",
     "io.roadloom.dedup..",
+    "io.roadloom.scene..",
     "io.roadloom.align..",
     "io.roadloom.pack.."
   };
@@ -48,6 +49,7 @@ class ArchitectureTest {
               "io.roadloom.rig..",
               "io.roadloom.decode..",
               "io.roadloom.dedup..",
+              "io.roadloom.scene..",
               "io.roadloom.align..",
               "io.roadloom.pack..",
               "io.roadloom.function..")

@@ -30,7 +30,14 @@ class BackfillTest {
   private static final String COMMA = "comma2k19-a";
   private static final String KITTI = "kitti-0005-a";
   private static final List<String> DATA =
-      List.of("sample", "sample_data", "signal", "ego_pose", "calibrated_sensor", "quarantine");
+      List.of(
+          "sample",
+          "scene",
+          "sample_data",
+          "signal",
+          "ego_pose",
+          "calibrated_sensor",
+          "quarantine");
   @TempDir Path folder;
 
   @ParameterizedTest

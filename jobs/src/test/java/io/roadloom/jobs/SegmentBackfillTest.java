@@ -32,7 +32,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SegmentBackfillTest {
   private static final int DRIVES = 3;
   private static final List<String> DATA =
-      List.of("sample", "sample_data", "signal", "ego_pose", "calibrated_sensor", "quarantine");
+      List.of(
+          "sample",
+          "scene",
+          "sample_data",
+          "signal",
+          "ego_pose",
+          "calibrated_sensor",
+          "quarantine");
 
   @TempDir static Path recordings;
   private static final Map<DriveKey, Path> BY_DRIVE = new LinkedHashMap<>();
@@ -86,7 +93,7 @@ class SegmentBackfillTest {
     BackfillResult result = run(lake, Execution.BATCH, segment("b.mcap", 2, false));
     assertThat(result.recordings()).isEqualTo(new BackfillResult.Recordings(2 * DRIVES, 0, 0));
     // Sensors are told of once a recording.
-    List<String> tables = List.of("sample", "sample_data", "signal", "ego_pose");
+    List<String> tables = List.of("sample", "scene", "sample_data", "signal", "ego_pose");
     List<String> without = Stream.concat(TableRows.PLACES.stream(), Stream.of("revision")).toList();
     assertSameRows(lake, single, tables, without);
     assertThat(lineage(lake).mismatches()).isZero();

@@ -15,6 +15,7 @@ import io.roadloom.rig.Policy;
 import io.roadloom.rig.Rig;
 import io.roadloom.rig.RigException;
 import io.roadloom.rig.SignalRule;
+import io.roadloom.scene.SceneCutter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class DriveAligner {
   private final DriveState state;
   private final RowWriter rows;
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
+  private final SceneCutter scenes;
   private final KeyframeClock keyframes;
   private final long reachAheadNs;
   private final long latencyNs;
@@ -63,7 +65,8 @@ public final class DriveAligner {
     this.rows = new RowWriter(drive, state.counts, rig);
     addRigLanes();
     List<LaneTracks> tracks = lanes.values().stream().map(Lane::tracks).toList();
-    SampleMaker samples = new SampleMaker(drive, tracks, poses(), state, rows);
+    this.scenes = new SceneCutter(drive, rig.keyframes().periodNs(), state.scene, rows::emit);
+    SampleMaker samples = new SampleMaker(drive, tracks, poses(), scenes, state, rows);
     String reference = rig.keyframes().reference();
     this.keyframes =
         new KeyframeClock(
@@ -211,6 +214,7 @@ public final class DriveAligner {
     long frontierNs = Math.max(state.releasedNs, newestConfirmedNs());
     release(Long.MAX_VALUE, Long.MAX_VALUE, true);
     keyframes.close(Long.MAX_VALUE);
+    scenes.end();
     state.closedNs = Long.MAX_VALUE;
     evict();
     state.facts.emit(drive, rows::emit);
@@ -284,6 +288,7 @@ public final class DriveAligner {
 
   /** The state as of now, for {@link DriveState#toBytes}; valid until the next call. */
   public DriveState state() {
+    state.scene = scenes.open();
     if (!restoring) {
       state.late.clear();
       state.chosen.clear();

@@ -3,6 +3,7 @@ package io.roadloom.align;
 import io.roadloom.dedup.ClockJumps;
 import io.roadloom.dedup.Nanos;
 import io.roadloom.model.DriveKey;
+import io.roadloom.scene.OpenScene;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -21,7 +22,10 @@ import javax.annotation.Nullable;
  */
 public final class DriveState {
   /** Of the form that {@link #toBytes} writes. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
+
+  /** The first version with an open scene. */
+  private static final int SCENES = 2;
 
   /** Readings up to this time, before latency, are released; later comers are late. */
   long releasedNs = Long.MIN_VALUE;
@@ -44,6 +48,11 @@ public final class DriveState {
   ClockJumps jumps = new ClockJumps();
   DriveFacts facts = new DriveFacts();
   RecentSamples samples = new RecentSamples();
+
+  /**
+   * The scene of the newest sample; null where there is none, or a version without scenes saved.
+   */
+  @Nullable OpenScene scene;
 
   /** Up to which time the readings of a held batch came too late, by batch. */
   Map<Long, Long> late = new HashMap<>();
@@ -83,16 +92,16 @@ public final class DriveState {
   public static DriveState fromBytes(DriveKey drive, byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int version = in.readInt();
-      if (version != VERSION) {
+      if (version < 1 || version > VERSION) {
         throw new IllegalArgumentException(
             "state of drive "
                 + drive.driveId()
                 + " has version "
                 + version
-                + ", this code reads "
+                + ", this code reads up to "
                 + VERSION);
       }
-      return read(in, drive);
+      return read(in, drive, version);
     } catch (IOException e) {
       throw new UncheckedIOException("state of drive " + drive.driveId() + " is cut short", e);
     }
@@ -124,9 +133,14 @@ public final class DriveState {
       out.writeLong(mark.batchId());
       out.writeInt(mark.row());
     }
+    out.writeBoolean(scene != null);
+    if (scene != null) {
+      scene.write(out);
+    }
   }
 
-  private static DriveState read(DataInputStream in, DriveKey drive) throws IOException {
+  private static DriveState read(DataInputStream in, DriveKey drive, int version)
+      throws IOException {
     DriveState state = new DriveState();
     state.releasedNs = in.readLong();
     state.closedNs = in.readLong();
@@ -145,6 +159,9 @@ public final class DriveState {
     }
     for (int n = in.readInt(); n > 0; n--) {
       state.chosen.add(new Mark(in.readLong(), in.readInt()));
+    }
+    if (version >= SCENES && in.readBoolean()) {
+      state.scene = OpenScene.read(in);
     }
     return state;
   }

@@ -34,17 +34,19 @@ final class PoseMaker {
     return fixes == null && attitudes == null ? 0 : gap.reachAheadNs();
   }
 
-  void emit(String sampleToken, long t) {
+  /** The row that went out; null where there is none. */
+  @Nullable
+  EgoPose emit(String sampleToken, long t) {
     double[] fix = fixes == null ? null : fixes.at(t, gap);
     Quaterniond q = attitudes == null ? null : attitudes.at(t, gap);
     if (fix == null && q == null) {
-      return;
+      return null;
     }
     double[] enu =
         fix == null || state.origin == null || Double.isNaN(fix[2])
             ? null
             : Wgs84.enu(fix[0], fix[1], fix[2], state.origin);
-    rows.emit(
+    EgoPose pose =
         new EgoPose(
             drive,
             sampleToken,
@@ -58,7 +60,9 @@ final class PoseMaker {
             q == null ? null : q.w,
             q == null ? null : q.x,
             q == null ? null : q.y,
-            q == null ? null : q.z));
+            q == null ? null : q.z);
+    rows.emit(pose);
+    return pose;
   }
 
   @Nullable

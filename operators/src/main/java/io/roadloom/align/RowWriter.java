@@ -88,7 +88,10 @@ final class RowWriter implements Run.Duplicates {
             inside ? Integer.valueOf(media.offset()[row]) : null,
             inside ? Integer.valueOf(media.length()[row]) : null,
             sha,
-            media != null && media.hashed()[row] ? Long.valueOf(media.phash()[row]) : null));
+            media != null && media.hashed()[row] ? Long.valueOf(media.phash()[row]) : null,
+            media == null || Double.isNaN(media.luma()[row])
+                ? null
+                : Double.valueOf(media.luma()[row])));
   }
 
   @Override

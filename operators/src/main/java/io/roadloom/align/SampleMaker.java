@@ -1,9 +1,13 @@
 package io.roadloom.align;
 
 import io.roadloom.model.DriveKey;
+import io.roadloom.model.ReadingBatch;
 import io.roadloom.model.Token;
+import io.roadloom.model.row.EgoPose;
 import io.roadloom.model.row.Sample;
 import io.roadloom.rig.Policy;
+import io.roadloom.scene.SceneCutter;
+import io.roadloom.scene.SceneSample;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +17,7 @@ final class SampleMaker {
   private final List<LaneTracks> channels = new ArrayList<>();
   private final List<SignalTrack> signals = new ArrayList<>();
   private final PoseMaker poses;
+  private final SceneCutter scenes;
   private final DriveState state;
   private final RowWriter rows;
   private final int[] chosen;
@@ -22,10 +27,12 @@ final class SampleMaker {
       DriveKey drive,
       Iterable<LaneTracks> lanes,
       PoseMaker poses,
+      SceneCutter scenes,
       DriveState state,
       RowWriter rows) {
     this.drive = drive;
     this.poses = poses;
+    this.scenes = scenes;
     this.state = state;
     this.rows = rows;
     for (LaneTracks lane : lanes) {
@@ -75,18 +82,31 @@ final class SampleMaker {
         new Sample(
             drive,
             token,
+            scenes.sceneOf(t),
             t,
             completeness,
             new NamedValues.Doubles(names, values),
             new NamedValues.Longs(names, residuals)));
+    double lumaSum = 0;
+    int images = 0;
     for (int i = 0; i < chosen.length; i++) {
       if (chosen[i] != Track.NONE) {
         ReadingTrack track = channels.get(i).readings();
         track.choose(chosen[i]);
         rows.sampleData(track.batch(chosen[i]), track.row(chosen[i]), token, t, true);
+        double luma = luma(track.batch(chosen[i]).batch(), track.row(chosen[i]));
+        if (!Double.isNaN(luma)) {
+          lumaSum += luma;
+          images++;
+        }
       }
     }
-    poses.emit(token, t);
+    EgoPose pose = poses.emit(token, t);
+    scenes.add(new SceneSample(t, completeness, lumaSum, images, pose));
+  }
+
+  private static double luma(ReadingBatch batch, int row) {
+    return batch.media() == null ? Double.NaN : batch.media().luma()[row];
   }
 
   /** After a keyframe without a value: the first time that could have one. */

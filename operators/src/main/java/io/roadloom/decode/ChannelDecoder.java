@@ -96,7 +96,8 @@ final class ChannelDecoder {
           decoding.modality() == Modality.CAMERA
               && hasher.read(
                   raw.data(), raw.offset()[i] + message.mediaOffset, message.mediaLength, message);
-      builder.media(message, hashed, hashed ? hasher.hash() : 0);
+      builder.media(
+          message, hashed, hashed ? hasher.hash() : 0, hashed ? hasher.luma() : Double.NaN);
     }
     if (message.mountings != null) {
       for (Decoded.Mounting mounting : message.mountings) {

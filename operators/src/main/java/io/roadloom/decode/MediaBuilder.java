@@ -14,8 +14,9 @@ final class MediaBuilder {
   private int[] points = new int[0];
   private long[] phash = new long[0];
   private boolean[] hashed = new boolean[0];
+  private double[] luma = new double[0];
 
-  void set(int row, Decoded message, boolean isHashed, long hash) {
+  void set(int row, Decoded message, boolean isHashed, long hash, double meanLuma) {
     any |= message.mediaLength >= 0;
     if (!any && length.length == 0) {
       return;
@@ -28,6 +29,7 @@ final class MediaBuilder {
     points[row] = message.points;
     phash[row] = hash;
     hashed[row] = isHashed;
+    luma[row] = meanLuma;
   }
 
   /** What was set since the last call; null where no message had media. */
@@ -44,9 +46,23 @@ final class MediaBuilder {
             Arrays.copyOf(height, rows),
             Arrays.copyOf(points, rows),
             Arrays.copyOf(phash, rows),
-            Arrays.copyOf(hashed, rows));
+            Arrays.copyOf(hashed, rows),
+            Arrays.copyOf(luma, rows));
     any = false;
+    clear(rows);
     return media;
+  }
+
+  /** So that a message without media does not take another's for its own. */
+  private void clear(int rows) {
+    Arrays.fill(offset, 0, rows, 0);
+    Arrays.fill(length, 0, rows, -1);
+    Arrays.fill(width, 0, rows, 0);
+    Arrays.fill(height, 0, rows, 0);
+    Arrays.fill(points, 0, rows, 0);
+    Arrays.fill(phash, 0, rows, 0);
+    Arrays.fill(hashed, 0, rows, false);
+    Arrays.fill(luma, 0, rows, Double.NaN);
   }
 
   private void reserve(int rows) {
@@ -63,5 +79,7 @@ final class MediaBuilder {
     points = Arrays.copyOf(points, capacity);
     phash = Arrays.copyOf(phash, capacity);
     hashed = Arrays.copyOf(hashed, capacity);
+    luma = Arrays.copyOf(luma, capacity);
+    Arrays.fill(luma, old, capacity, Double.NaN);
   }
 }

@@ -98,8 +98,8 @@ final class ReadingBatchBuilder {
   }
 
   /** Says of the reading last added what image or cloud it has. */
-  void media(Decoded message, boolean hashed, long hash) {
-    media.set(size - 1, message, hashed, hash);
+  void media(Decoded message, boolean hashed, long hash, double luma) {
+    media.set(size - 1, message, hashed, hash, luma);
   }
 
   /** The readings added since the last call, of which there is at least one. */

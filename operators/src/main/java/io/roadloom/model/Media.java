@@ -11,6 +11,7 @@ package io.roadloom.model;
  * @param points points of a cloud; 0 where not a cloud
  * @param phash perceptual hash of the image; 0 where {@code hashed} is false
  * @param hashed whether the image could be decoded and {@code phash} is set
+ * @param luma mean of the image, 0 to 255; NaN where it is not hashed, or by a version without luma
  */
 public record Media(
     int[] offset,
@@ -19,4 +20,5 @@ public record Media(
     int[] height,
     int[] points,
     long[] phash,
-    boolean[] hashed) {}
+    boolean[] hashed,
+    double[] luma) {}

@@ -18,6 +18,11 @@ public final class Token {
     return of(text(driveId), number(timeNs));
   }
 
+  /** Key: the word {@code scene}, drive, time of the scene's first sample. */
+  public static String scene(String driveId, long firstNs) {
+    return of(text("scene"), text(driveId), number(firstNs));
+  }
+
   /**
    * Key: sample (empty where there is none), channel, reading time, SHA-256 of the payload in hex.
    */

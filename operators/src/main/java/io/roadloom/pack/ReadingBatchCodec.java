@@ -21,9 +21,12 @@ public final class ReadingBatchCodec implements Codec<ReadingBatch> {
   private static final Modality[] MODALITIES = Modality.values();
   private static final int MIXED = -1;
 
+  /** The first version with the luma of images. */
+  private static final int LUMA = 2;
+
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -77,7 +80,7 @@ public final class ReadingBatchCodec implements Codec<ReadingBatch> {
     long chunkOffset = in.near();
     long[] payloadOffset = in.steps(n);
     int[] payloadLength = in.intSteps(n);
-    Media media = in.optional(unpacker -> media(unpacker, n));
+    Media media = in.optional(unpacker -> media(unpacker, n, version));
     int columns = in.length(1);
     List<SignalColumn> signals = new ArrayList<>(columns);
     for (int i = 0; i < columns; i++) {
@@ -167,9 +170,10 @@ public final class ReadingBatchCodec implements Codec<ReadingBatch> {
     for (int i = 0; i < n; i++) {
       out.flag(media.hashed()[i]);
     }
+    out.reals(media.luma(), n);
   }
 
-  private static Media media(Unpacker in, int n) {
+  private static Media media(Unpacker in, int n, int version) {
     int[] offset = in.intSteps(n);
     int[] length = in.intSteps(n);
     int[] width = in.intSteps(n);
@@ -180,7 +184,14 @@ public final class ReadingBatchCodec implements Codec<ReadingBatch> {
     for (int i = 0; i < n; i++) {
       hashed[i] = in.flag();
     }
-    return new Media(offset, length, width, height, points, phash, hashed);
+    double[] luma = version < LUMA ? unknown(n) : in.reals(n);
+    return new Media(offset, length, width, height, points, phash, hashed, luma);
+  }
+
+  private static double[] unknown(int n) {
+    double[] none = new double[n];
+    Arrays.fill(none, Double.NaN);
+    return none;
   }
 
   private static void column(Packer out, SignalColumn column) {

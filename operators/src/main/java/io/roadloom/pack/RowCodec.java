@@ -12,6 +12,7 @@ import io.roadloom.model.row.RecordingRow;
 import io.roadloom.model.row.Row;
 import io.roadloom.model.row.Sample;
 import io.roadloom.model.row.SampleData;
+import io.roadloom.model.row.Scene;
 import io.roadloom.model.row.SignalBatch;
 import javax.annotation.Nullable;
 
@@ -27,10 +28,14 @@ public final class RowCodec implements Codec<Row> {
   private static final int RECORDING = 7;
   private static final int CHANNEL = 8;
   private static final int SUMMARY = 9;
+  private static final int SCENE = 10;
+
+  /** The first version with scenes, and with the luma of images. */
+  private static final int SCENES = 2;
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -38,10 +43,19 @@ public final class RowCodec implements Codec<Row> {
     if (value instanceof Sample row) {
       start(out, SAMPLE, row);
       out.text(row.token());
+      out.optionalText(row.sceneToken());
       out.word(row.timestampNs());
       out.real(row.completeness());
       out.map(row.signals(), Packer::real);
       out.map(row.signalResidualsNs(), Packer::near);
+    } else if (value instanceof Scene row) {
+      start(out, SCENE, row);
+      out.text(row.token());
+      out.word(row.firstNs());
+      out.word(row.lastNs());
+      out.count(row.samples());
+      out.map(row.tags(), Packer::text);
+      out.map(row.measures(), Packer::real);
     } else if (value instanceof EgoPose row) {
       start(out, EGO_POSE, row);
       out.text(row.sampleToken());
@@ -128,15 +142,25 @@ public final class RowCodec implements Codec<Row> {
           new Sample(
               drive,
               in.text(),
+              version < SCENES ? null : in.optionalText(),
               in.word(),
               in.real(),
               in.map(Unpacker::real),
               in.map(Unpacker::near));
+      case SCENE ->
+          new Scene(
+              drive,
+              in.text(),
+              in.word(),
+              in.word(),
+              in.count(),
+              in.map(Unpacker::text),
+              in.map(Unpacker::real));
       case EGO_POSE ->
           new EgoPose(
               drive, in.text(), in.word(), part(in), part(in), part(in), part(in), part(in),
               part(in), part(in), part(in), part(in), part(in));
-      case SAMPLE_DATA -> SampleDataCodec.read(drive, in);
+      case SAMPLE_DATA -> SampleDataCodec.read(drive, in, version);
       case SIGNAL -> signal(drive, in);
       case CALIBRATED_SENSOR ->
           new CalibratedSensor(
@@ -282,9 +306,10 @@ public final class RowCodec implements Codec<Row> {
       number(out, row.mediaLength());
       out.text(row.sha256());
       out.optional(row.phash(), Packer::word);
+      out.optional(row.luma(), Packer::real);
     }
 
-    static SampleData read(DriveKey drive, Unpacker in) {
+    static SampleData read(DriveKey drive, Unpacker in, int version) {
       return new SampleData(
           drive,
           in.text(),
@@ -310,7 +335,8 @@ public final class RowCodec implements Codec<Row> {
           number(in),
           number(in),
           in.text(),
-          in.optional(Unpacker::word));
+          in.optional(Unpacker::word),
+          version < SCENES ? null : in.optional(Unpacker::real));
     }
 
     private static void number(Packer out, @Nullable Integer value) {

@@ -60,7 +60,9 @@ final class Batches {
     java.util.Arrays.fill(width, 640);
     java.util.Arrays.fill(hashes, 42);
     java.util.Arrays.fill(hashed, true);
-    return new Media(zeros, lengths, width, width, zeros, hashes, hashed);
+    double[] luma = new double[n];
+    java.util.Arrays.fill(luma, 90.5);
+    return new Media(zeros, lengths, width, width, zeros, hashes, hashed, luma);
   }
 
   private static List<SignalColumn> columns(List<Message> messages) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The contracts by brute force: every keyframe looks at every reading. */
@@ -30,6 +31,7 @@ final class Oracle {
   int jumps;
   final List<String> rows = new ArrayList<>();
   final List<Long> samples = new ArrayList<>();
+  private final TreeMap<Long, List<Long>> scenes = new TreeMap<>();
 
   Oracle(Rig rig, List<Message> messages) {
     this.rig = rig;
@@ -147,20 +149,50 @@ final class Oracle {
       }
       String token = Token.sample(RandomDrive.DRIVE.driveId(), t);
       samples.add(t);
+      long scene = sceneFirst();
+      scenes.computeIfAbsent(scene, first -> new ArrayList<>()).add(t);
       rows.add(
           RowSet.sample(
-              new Sample(RandomDrive.DRIVE, token, t, (double) found / wanted, values, residuals)));
+              new Sample(
+                  RandomDrive.DRIVE,
+                  token,
+                  Token.scene(RandomDrive.DRIVE.driveId(), scene),
+                  t,
+                  (double) found / wanted,
+                  values,
+                  residuals)));
       readings.forEach(
           (topic, m) -> {
             chosen.put(m, true);
             rows.add(data(m, token, t, true));
           });
     }
+    scenes.forEach(
+        (first, times) ->
+            rows.add(
+                RowSet.scene(
+                    Token.scene(RandomDrive.DRIVE.driveId(), first),
+                    first,
+                    times.get(times.size() - 1),
+                    times.size())));
     for (Message m : kept) {
       if (!chosen.containsKey(m) && (m.modality().hasSweeps() || !m.decoded())) {
         sweep(m);
       }
     }
+  }
+
+  /** The first sample of the newest sample's scene: all are looked at once more. */
+  private long sceneFirst() {
+    long gap = Math.max(1_000_000_000L, 3 * rig.keyframes().periodNs());
+    long first = samples.get(0);
+    for (int i = 1; i < samples.size(); i++) {
+      long t = samples.get(i);
+      if (t - samples.get(i - 1) > gap || t >= first + 20_000_000_000L) {
+        first = t;
+      }
+    }
+    return first;
   }
 
   private void sweep(Message m) {

@@ -36,9 +36,9 @@ class RigChangeTest {
           .doesNotHaveDuplicates();
       long from = batches.get(at).orderNs() + REACH_NS;
       List<Sample> expected = samples(Replay.plain(other, drive.messages), from);
-      assertThat(samples(rows, from).stream().map(RowSet::sample))
+      assertThat(samples(rows, from).stream().map(RigChangeTest::line))
           .as("seed %d", seed)
-          .containsExactlyElementsOf(expected.stream().map(RowSet::sample).toList());
+          .containsExactlyElementsOf(expected.stream().map(RigChangeTest::line).toList());
       compared += expected.size();
     }
     assertThat(compared).isGreaterThan(SEEDS);
@@ -66,6 +66,11 @@ class RigChangeTest {
     aligner.drainDropped(held::remove);
     assertThat(held).isEmpty();
     return rows;
+  }
+
+  /** Without the scene: one goes on through the change, from a first sample of the old rig. */
+  private static String line(Sample sample) {
+    return RowSet.sample(sample).replace(sample.sceneToken(), "");
   }
 
   private static List<Sample> samples(List<Row> rows, long fromNs) {

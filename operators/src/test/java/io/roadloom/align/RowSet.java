@@ -4,6 +4,7 @@ import io.roadloom.model.row.EgoPose;
 import io.roadloom.model.row.Row;
 import io.roadloom.model.row.Sample;
 import io.roadloom.model.row.SampleData;
+import io.roadloom.model.row.Scene;
 import io.roadloom.model.row.SignalBatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,10 @@ final class RowSet {
     return lines.stream().sorted().toList();
   }
 
-  /** {@code sample}, {@code signal}, {@code ego_pose} and {@code sample_data} without places. */
+  /**
+   * {@code sample}, {@code signal}, {@code ego_pose}, {@code sample_data} without places, and how
+   * scenes are cut.
+   */
   static List<String> data(List<Row> rows) {
     List<String> lines = new ArrayList<>();
     for (Row row : rows) {
@@ -46,6 +50,8 @@ final class RowSet {
                 data.residualNs(),
                 data.isKeyFrame(),
                 data.sha256()));
+      } else if (row instanceof Scene scene) {
+        lines.add(scene(scene.token(), scene.firstNs(), scene.lastNs(), scene.samples()));
       } else if (row instanceof EgoPose) {
         lines.add(row.toString());
       }
@@ -56,6 +62,8 @@ final class RowSet {
   static String sample(Sample sample) {
     return "sample "
         + sample.token()
+        + " "
+        + sample.sceneToken()
         + " "
         + sample.timestampNs()
         + " "
@@ -84,6 +92,10 @@ final class RowSet {
         String.valueOf(residualNs),
         String.valueOf(keyFrame),
         sha256);
+  }
+
+  static String scene(String token, long firstNs, long lastNs, long samples) {
+    return "scene " + token + " " + firstNs + " " + lastNs + " " + samples;
   }
 
   static String signal(String channel, String name, long timeNs, double value, String text) {

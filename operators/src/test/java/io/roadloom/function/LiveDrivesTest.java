@@ -16,6 +16,7 @@ import io.roadloom.model.row.DriveSummary;
 import io.roadloom.model.row.NotKept;
 import io.roadloom.model.row.RecordingRow;
 import io.roadloom.model.row.Sample;
+import io.roadloom.model.row.Scene;
 import io.roadloom.rig.ChannelRule;
 import io.roadloom.rig.Keyframes;
 import io.roadloom.rig.Policy;
@@ -70,6 +71,9 @@ class LiveDrivesTest {
       assertThat(harness.rows(DriveSummary.class)).isEmpty();
       harness.processingTime(79_000);
       assertThat(harness.rows(DriveSummary.class)).hasSize(5);
+      assertThat(harness.rows(Scene.class)).as("whole, each").hasSize(5);
+      assertThat(harness.rows(Scene.class).stream().mapToLong(Scene::samples).sum())
+          .isEqualTo(harness.rows(Sample.class).size());
       assertThat(harness.stateEntries()).isEqualTo(5);
       assertThat(harness.timers()).isZero();
     }

@@ -85,6 +85,9 @@ final class Readings {
     }
     int[] width = new int[n];
     Arrays.fill(width, 640);
-    return new Media(new int[n], width, width, width, new int[n], new long[n], new boolean[n]);
+    double[] luma = new double[n];
+    Arrays.fill(luma, Double.NaN);
+    return new Media(
+        new int[n], width, width, width, new int[n], new long[n], new boolean[n], luma);
   }
 }

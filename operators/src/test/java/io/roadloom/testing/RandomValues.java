@@ -25,6 +25,7 @@ import io.roadloom.model.row.RecordingRow;
 import io.roadloom.model.row.Row;
 import io.roadloom.model.row.Sample;
 import io.roadloom.model.row.SampleData;
+import io.roadloom.model.row.Scene;
 import io.roadloom.model.row.SignalBatch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,7 +105,14 @@ public final class RandomValues {
         maybe(
             () ->
                 new Media(
-                    counts(n), counts(n), counts(n), counts(n), counts(n), numbers(n), flags(n))),
+                    counts(n),
+                    counts(n),
+                    counts(n),
+                    counts(n),
+                    counts(n),
+                    numbers(n),
+                    flags(n),
+                    realValues(n))),
         list(this::signal));
   }
 
@@ -130,8 +138,16 @@ public final class RandomValues {
 
   public Row row() {
     DriveKey drive = new DriveKey(text(), text());
-    return switch (random.nextInt(9)) {
-      case 0 -> new Sample(drive, text(), number(), real(), map(this::real), map(this::number));
+    return switch (random.nextInt(10)) {
+      case 0 ->
+          new Sample(
+              drive,
+              text(),
+              maybe(this::text),
+              number(),
+              real(),
+              map(this::real),
+              map(this::number));
       case 1 ->
           new EgoPose(
               drive,
@@ -173,7 +189,8 @@ public final class RandomValues {
               maybe(this::count),
               maybe(this::count),
               text(),
-              maybe(this::number));
+              maybe(this::number),
+              maybe(this::real));
       case 3 -> {
         int n = random.nextInt(20);
         yield new SignalBatch(
@@ -231,6 +248,8 @@ public final class RandomValues {
               modality(),
               count(),
               maybe(this::text));
+      case 8 ->
+          new Scene(drive, text(), number(), number(), count(), map(this::text), map(this::real));
       default ->
           new DriveSummary(
               drive,

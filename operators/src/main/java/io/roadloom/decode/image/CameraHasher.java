@@ -47,4 +47,9 @@ public final class CameraHasher implements ImageHasher {
   public long hash() {
     return hash.hash();
   }
+
+  @Override
+  public double luma() {
+    return hash.luma();
+  }
 }

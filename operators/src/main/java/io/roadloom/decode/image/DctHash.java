@@ -26,9 +26,11 @@ final class DctHash {
   private final long[] rows = new long[SIDE * FREQUENCIES];
   private final long[] coefficients = new long[BITS];
   private final long[] sorted = new long[BITS];
+  private double mean;
 
   long hash(GrayPlane plane) {
     int[] cells = average.average(plane);
+    mean = mean(cells, plane.white);
     transformRows(cells);
     for (int i = 0; i < BITS; i++) {
       int across = FREQUENCY[i] % FREQUENCIES;
@@ -47,6 +49,22 @@ final class DctHash {
       hash |= (coefficients[i] > median ? 1L : 0L) << i;
     }
     return hash;
+  }
+
+  /**
+   * Mean of the plane hashed last, 0 to 255 whatever its white is; a multiple of a power of two, so
+   * that sums of means don't depend on their order.
+   */
+  double mean() {
+    return mean;
+  }
+
+  private static double mean(int[] cells, int white) {
+    long sum = 0;
+    for (int cell : cells) {
+      sum += cell;
+    }
+    return Math.rint(sum * 255.0 / white) / (SIDE * SIDE << FRACTION);
   }
 
   private void transformRows(int[] cells) {

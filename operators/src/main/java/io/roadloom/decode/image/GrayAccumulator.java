@@ -20,12 +20,13 @@ final class GrayAccumulator {
    * Begins a plane.
    *
    * @param unit pixels across and down that belong together, as those of a Bayer pattern
+   * @param bits of a sample: white is all ones
    */
-  void begin(int width, int height, int unit, GrayPlane out) {
+  void begin(int width, int height, int unit, int bits, GrayPlane out) {
     int wide = Math.max(Math.min(width, height) / CELLS, Math.max(width, height) / MAX_CELLS);
     int cell = Math.max(1, wide / unit) * unit;
     plane = out;
-    out.resize(width, height, cell);
+    out.resize(width, height, cell, (1 << bits) - 1);
     int cells = out.columns * out.rows;
     if (sum.length < cells) {
       sum = new long[cells];

@@ -11,13 +11,17 @@ public final class GrayPlane {
   int columns;
   int rows;
 
+  /** Level of white: the largest that there may be. */
+  int white;
+
   /** Mean level of each cell, {@code columns × rows}; the array may be longer. */
   int[] level = new int[0];
 
-  void resize(int imageWidth, int imageHeight, int cellSize) {
+  void resize(int imageWidth, int imageHeight, int cellSize, int whiteLevel) {
     width = imageWidth;
     height = imageHeight;
     cell = cellSize;
+    white = whiteLevel;
     columns = cells(imageWidth, cellSize);
     rows = cells(imageHeight, cellSize);
     if (level.length < columns * rows) {

@@ -18,7 +18,7 @@ final class JpegGray {
 
   void convert(JpegFrame frame, int adobeTransform, GrayPlane out) {
     JpegComponent first = frame.components[0];
-    out.resize(first.width, first.height, 8);
+    out.resize(first.width, first.height, 8, 255);
     int components = components(frame, adobeTransform);
     int index = 0;
     for (int row = 0; row < out.rows; row++) {

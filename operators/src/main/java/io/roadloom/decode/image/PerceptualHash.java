@@ -13,6 +13,7 @@ public final class PerceptualHash {
   private final GrayPlane plane = new GrayPlane();
   private final DctHash dct = new DctHash();
   private long hash;
+  private double luma;
   private int width;
   private int height;
   private @Nullable String reason;
@@ -34,10 +35,7 @@ public final class PerceptualHash {
       int rawHeight,
       int step,
       boolean bigEndian) {
-    hash = 0;
-    width = 0;
-    height = 0;
-    reason = null;
+    forget();
     try {
       switch (encoding) {
         case "jpeg", "jpg" -> {
@@ -65,7 +63,16 @@ public final class PerceptualHash {
       return false;
     }
     hash = dct.hash(plane);
+    luma = dct.mean();
     return true;
+  }
+
+  private void forget() {
+    hash = 0;
+    luma = Double.NaN;
+    width = 0;
+    height = 0;
+    reason = null;
   }
 
   /**
@@ -75,10 +82,7 @@ public final class PerceptualHash {
    * @return whether it states a size, which {@link #compute} would come to as well
    */
   boolean readSize(byte[] data, int offset, int length, String encoding) {
-    hash = 0;
-    width = 0;
-    height = 0;
-    reason = null;
+    forget();
     try {
       switch (encoding) {
         case "jpeg", "jpg" -> {
@@ -105,6 +109,11 @@ public final class PerceptualHash {
   /** Of the last image; 0 where there is none, and for a flat image. */
   public long hash() {
     return hash;
+  }
+
+  /** Mean luma of the last image, 0 to 255; NaN where it has no hash. */
+  public double luma() {
+    return luma;
   }
 
   /** Of the last image, pixels; 0 where unknown. */

@@ -23,7 +23,7 @@ final class PngRows {
 
   void begin(PngHeader of, GrayPlane out) {
     header = of;
-    pixels.begin(of.width, of.height, 1, out);
+    pixels.begin(of.width, of.height, 1, Math.max(8, of.depth), out);
     int longest = 1 + bytes(of.width);
     if (row.length < longest) {
       row = new byte[longest];

@@ -30,7 +30,7 @@ final class RawDecoder {
     if (line.length < width) {
       line = new int[width];
     }
-    pixels.begin(width, height, encoding.unit(), out);
+    pixels.begin(width, height, encoding.unit(), 8 * encoding.sampleBytes(), out);
     for (int y = 0; y < height; y++) {
       int row = offset + (int) (y * stride);
       if (encoding.sampleBytes() == 1) {

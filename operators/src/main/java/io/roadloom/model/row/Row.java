@@ -9,6 +9,7 @@ import java.io.Serializable;
  */
 public sealed interface Row extends Serializable
     permits Sample,
+        Scene,
         EgoPose,
         SampleData,
         SignalBatch,

@@ -15,6 +15,8 @@ import javax.annotation.Nullable;
  * @param payloadOffset of the message's payload in the decompressed chunk, or in the file
  * @param mediaOffset of the image or cloud in the payload; null where there is none
  * @param sha256 of the payload, 64 hex digits
+ * @param phash null where there is no image, or none that is hashed
+ * @param luma mean of a hashed image, 0 to 255; null as {@code phash}, and where it is not known
  */
 public record SampleData(
     DriveKey drive,
@@ -41,5 +43,6 @@ public record SampleData(
     @Nullable Integer mediaOffset,
     @Nullable Integer mediaLength,
     String sha256,
-    @Nullable Long phash)
+    @Nullable Long phash,
+    @Nullable Double luma)
     implements Row {}

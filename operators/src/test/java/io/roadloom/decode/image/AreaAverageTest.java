@@ -14,7 +14,7 @@ class AreaAverageTest {
     for (int seed = 0; seed < 200; seed++) {
       Random random = new Random(seed);
       GrayPlane plane = new GrayPlane();
-      plane.resize(1 + random.nextInt(90), 1 + random.nextInt(90), 1 + random.nextInt(9));
+      plane.resize(1 + random.nextInt(90), 1 + random.nextInt(90), 1 + random.nextInt(9), 255);
       for (int i = 0; i < plane.columns * plane.rows; i++) {
         plane.level[i] = random.nextInt(256);
       }

@@ -1,0 +1,2 @@
+/** Which country a position is in, offline. */
+package io.roadloom.scene.country;
