@@ -12,7 +12,12 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 /** Flink's Kafka source, set up to read sensor messages. */
 public final class SensorSource {
   private static final Duration LOOK_FOR_PARTITIONS = Duration.ofSeconds(30);
-  private static final int POLL_RECORDS = 5000;
+
+  /**
+   * A few polls wait between two threads, small messages in them with some 2 KB of objects each:
+   * with thousands, most of them live through a collection.
+   */
+  private static final int POLL_RECORDS = 1000;
 
   /** Room for images and clouds: with Kafka's 1 MiB a partition would give one a fetch. */
   private static final int FETCH_BYTES_A_PARTITION = 8 << 20;

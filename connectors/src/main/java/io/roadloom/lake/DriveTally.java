@@ -4,6 +4,7 @@ import io.roadloom.model.DriveKey;
 import io.roadloom.model.row.ChannelRow;
 import io.roadloom.model.row.DriveSummary;
 import io.roadloom.model.row.RecordingRow;
+import io.roadloom.model.row.SignalBatch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +39,26 @@ final class DriveTally {
     if (table.digest() == TableDef.Digest.DISTINCT) {
       distinct.add(new RowDigest(hash.high(), hash.low()));
     } else {
+      high += hash.high();
+      low += hash.low();
+    }
+  }
+
+  /**
+   * All rows of a batch, as {@link #digest} would each: what they have in common is hashed once.
+   */
+  void digest(SignalBatch batch) {
+    hash.start(Tables.SIGNAL);
+    hash.text(batch.channel());
+    hash.text(batch.name());
+    RowHash.Start start = hash.sofar();
+    long unit = RowHash.text64(batch.unit());
+    for (int i = 0; i < batch.timestampNs().length; i++) {
+      hash.start(start);
+      hash.number(batch.timestampNs()[i]);
+      hash.real(batch.value()[i]);
+      hash.text(batch.text() == null ? null : batch.text()[i]);
+      hash.number(unit);
       high += hash.high();
       low += hash.low();
     }

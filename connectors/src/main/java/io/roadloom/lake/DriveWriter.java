@@ -20,7 +20,6 @@ final class DriveWriter {
   private final DriveOutputs outputs;
   private final DriveTally tally;
   private final Map<TableDef<?>, RowOutput<?>> open = new HashMap<>();
-  private final SignalCursor signal = new SignalCursor();
 
   DriveWriter(RowScope scope, DriveOutputs outputs) {
     this.scope = scope;
@@ -65,15 +64,17 @@ final class DriveWriter {
   }
 
   private void writeSignals(SignalBatch batch) {
-    RowOutput<SignalCursor> output = output(Tables.SIGNAL);
-    signal.start(batch);
-    while (signal.next()) {
-      tally.digest(Tables.SIGNAL, signal);
-      output.write(signal, signal.timestampNs());
-    }
     int rows = batch.timestampNs().length;
-    if (rows > 0) {
-      tally.count(Tables.SIGNAL, rows, batch.timestampNs()[rows - 1]);
+    if (rows == 0) {
+      return;
+    }
+    tally.digest(batch);
+    tally.count(Tables.SIGNAL, rows, batch.timestampNs()[rows - 1]);
+    RowOutput<SignalRows> output = output(Tables.SIGNAL);
+    for (int from = 0; from < rows; ) {
+      SignalRows day = SignalRows.ofDay(batch, from);
+      output.write(day, day.timestampNs());
+      from = day.to();
     }
   }
 

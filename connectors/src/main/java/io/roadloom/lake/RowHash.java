@@ -17,6 +17,18 @@ final class RowHash implements Cell {
     low = ~high;
   }
 
+  /** How the hashes of rows start that have their first values in common. */
+  record Start(long high, long low) {}
+
+  Start sofar() {
+    return new Start(high, low);
+  }
+
+  void start(Start start) {
+    high = start.high();
+    low = start.low();
+  }
+
   <R> void row(TableDef<R> table, R row) {
     start(table);
     for (int i = 0; i < table.columns().size(); i++) {

@@ -9,9 +9,7 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.encryption.EncryptedOutputFile;
-import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.io.OutputFileFactory;
-import org.apache.iceberg.parquet.Parquet;
 
 /**
  * Writes rows of one table into files: a new one where the day changes in a table partitioned by
@@ -21,7 +19,6 @@ import org.apache.iceberg.parquet.Parquet;
  */
 final class TableWriter<R> implements RowOutput<R> {
   private static final long TARGET_BYTES = 128L << 20;
-  private static final int ROWS_PER_SIZE_CHECK = 1024;
 
   private final TableDef<R> def;
   private final Table table;
@@ -29,12 +26,11 @@ final class TableWriter<R> implements RowOutput<R> {
   private final PartitionOf partitionOf;
   private final @Nullable PartitionKey partition;
   private final List<DataFile> finished = new ArrayList<>();
-  private ParquetRowWriter<R> rows;
-  private DataWriter<R> open;
+  private OpenFile<R> open;
   private String openLocation;
   private RowScope scope;
   private long openDay;
-  private int rowsInFile;
+  private int writes;
 
   TableWriter(TableDef<R> def, Table table, OutputFileFactory files) {
     this(def, table, files, null);
@@ -57,8 +53,8 @@ final class TableWriter<R> implements RowOutput<R> {
    */
   void scope(RowScope scope) {
     this.scope = scope;
-    if (rows != null) {
-      rows.scope(scope);
+    if (open != null) {
+      open.scope(scope);
     }
   }
 
@@ -69,12 +65,16 @@ final class TableWriter<R> implements RowOutput<R> {
       finish();
       start(day);
     }
-    open.write(row);
-    rowsInFile++;
+    try {
+      open.write(row);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    writes++;
   }
 
   private boolean full() {
-    return rowsInFile % ROWS_PER_SIZE_CHECK == 0 && rowsInFile > 0 && open.length() >= TARGET_BYTES;
+    return writes % open.writesPerLook() == 0 && writes > 0 && open.length() >= TARGET_BYTES;
   }
 
   private void start(long day) {
@@ -82,21 +82,10 @@ final class TableWriter<R> implements RowOutput<R> {
       PartitionKey key = key(day);
       EncryptedOutputFile file = key == null ? files.newOutputFile() : files.newOutputFile(key);
       openLocation = file.encryptingOutputFile().location();
-      open =
-          Parquet.writeData(file.encryptingOutputFile())
-              .forTable(table)
-              .schema(table.schema().select(names()))
-              .createWriterFunc(
-                  type -> {
-                    rows = new ParquetRowWriter<>(def, type);
-                    rows.scope(scope);
-                    return rows;
-                  })
-              .withPartition(key)
-              .overwrite()
-              .build();
+      open = open(file, key);
+      open.scope(scope);
       openDay = day;
-      rowsInFile = 0;
+      writes = 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -110,8 +99,11 @@ final class TableWriter<R> implements RowOutput<R> {
     return partitionOf.key(scope, day);
   }
 
-  private List<String> names() {
-    return def.schema().columns().stream().map(field -> field.name()).toList();
+  @SuppressWarnings("unchecked") // What a row of signal is, its table says.
+  private OpenFile<R> open(EncryptedOutputFile file, PartitionKey key) throws IOException {
+    return def == Tables.SIGNAL
+        ? (OpenFile<R>) new SignalFile(Tables.SIGNAL, table, file, key)
+        : new RowFile<>(def, table, file, key);
   }
 
   private void finish() {
@@ -120,7 +112,7 @@ final class TableWriter<R> implements RowOutput<R> {
     }
     try {
       open.close();
-      finished.add(open.toDataFile());
+      finished.add(open.dataFile());
       open = null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

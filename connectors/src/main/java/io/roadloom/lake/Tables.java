@@ -126,14 +126,14 @@ final class Tables {
           Layout.DAY_AND_DRIVE,
           Digest.ROWS);
 
-  static final TableDef<SignalCursor> SIGNAL =
+  static final TableDef<SignalRows> SIGNAL =
       new TableDef<>(
           "signal",
           List.of(
               required("channel", TEXT, (r, c) -> c.text(r.channel())),
               required("name", TEXT, (r, c) -> c.text(r.name())),
               required("timestamp_ns", LONG, (r, c) -> c.number(r.timestampNs())),
-              required("ts", TS, (SignalCursor r, Cell c) -> c.timestamp(r.timestampNs()))
+              required("ts", TS, (SignalRows r, Cell c) -> c.timestamp(r.timestampNs()))
                   .undigested(),
               required("val", DOUBLE, (r, c) -> c.real(r.value())),
               optional("text", TEXT, (r, c) -> c.text(r.text())),

@@ -11,8 +11,11 @@ final class PendingDrive {
   private static final Reading[] NO_READINGS = {};
   private static final int MIN_CAPACITY = 64;
 
-  /** From which share of its size a chunk was not worth compressing: images, mostly. */
-  private static final double NOT_WORTH_IT = 0.9;
+  /**
+   * From which share of its size a chunk was not worth compressing, as with images: compressing a
+   * byte costs more than writing one.
+   */
+  private static final double NOT_WORTH_IT = 0.75;
 
   /** How many chunks are then written as they are before compression is tried again. */
   private static final int AS_THEY_ARE = 15;

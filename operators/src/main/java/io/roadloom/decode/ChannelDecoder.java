@@ -9,11 +9,13 @@ import io.roadloom.model.Fault;
 import io.roadloom.model.FaultEvent;
 import io.roadloom.model.Modality;
 import io.roadloom.model.RawBatch;
+import io.roadloom.model.ReadingBatch;
 import io.roadloom.model.RecordingRef;
 import io.roadloom.model.Schema;
 import io.roadloom.rig.Rig;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import javax.annotation.Nullable;
 
 /** Decodes the messages of one channel of one recording. */
 final class ChannelDecoder {
@@ -21,19 +23,16 @@ final class ChannelDecoder {
   private final Channel channel;
   private final Decoding decoding;
   private final ClockChoice clocks;
-  private final ReadingBatchBuilder builder;
   private final Mountings mountings;
+
+  /** Null between chunks. */
+  private @Nullable ReadingBatchBuilder builder;
 
   ChannelDecoder(RecordingRef recording, Channel channel, Decoding decoding, Rig rig) {
     this.recording = recording;
     this.channel = channel;
     this.decoding = decoding;
     this.clocks = new ClockChoice(rig.channel(channel.topic()), rig.maxDisorderNs());
-    this.builder =
-        new ReadingBatchBuilder(
-            channel.topic(),
-            decoding.modality(),
-            decoding.decoder() == null ? null : decoding.decoder().signals());
     this.mountings = new Mountings(channel.topic());
   }
 
@@ -85,11 +84,14 @@ final class ChannelDecoder {
       }
     }
     long logNs = raw.logNs()[i];
-    if (!builder.accepts(logNs)) {
+    if (builder != null && !builder.accepts(logNs)) {
       flush(raw.chunkOffset(), out);
     }
     Clock clock = clocks.choose(message.headerNs, logNs);
     long time = clocks.time(clock, message.headerNs, raw, i, channel.topic());
+    if (builder == null) {
+      builder = decoding.builders().take();
+    }
     builder.add(raw, i, message, clock, time, digests);
     if (message.mediaLength >= 0) {
       boolean hashed =
@@ -110,8 +112,11 @@ final class ChannelDecoder {
 
   /** Hands on what has been read since the last call. */
   void flush(long chunkOffset, Consumer<? super DriveEvent> out) {
-    if (!builder.isEmpty()) {
-      out.accept(builder.take(recording, chunkOffset));
+    if (builder != null) {
+      ReadingBatch batch = builder.take(recording, chunkOffset);
+      decoding.builders().giveBack(builder);
+      builder = null;
+      out.accept(batch);
     }
   }
 

@@ -9,9 +9,11 @@ import javax.annotation.Nullable;
  * @param decoder null where there is none
  * @param modality what the channel's schema says, decoder or not
  * @param undecoded why there is none; null where there is one
+ * @param builders of its batches
  */
 record Decoding(
     @Nullable MessageDecoder decoder,
     Modality modality,
     String schemaHash,
-    @Nullable String undecoded) {}
+    @Nullable String undecoded,
+    FreeBuilders builders) {}

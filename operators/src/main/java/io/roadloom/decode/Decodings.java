@@ -1,6 +1,7 @@
 package io.roadloom.decode;
 
 import io.roadloom.model.Channel;
+import io.roadloom.model.Modality;
 import io.roadloom.model.Schema;
 import io.roadloom.model.Sha256;
 import java.util.HexFormat;
@@ -55,9 +56,13 @@ final class Decodings {
   private Decoding decoding(Channel channel, String hash) {
     try {
       MessageDecoder decoder = factory.decoder(channel);
-      return new Decoding(decoder, decoder.modality(), hash, null);
+      FreeBuilders builders =
+          new FreeBuilders(channel.topic(), decoder.modality(), decoder.signals());
+      return new Decoding(decoder, decoder.modality(), hash, null, builders);
     } catch (UndecodableException e) {
-      return new Decoding(null, Decoders.modality(channel), hash, reason(channel, e));
+      Modality modality = Decoders.modality(channel);
+      FreeBuilders builders = new FreeBuilders(channel.topic(), modality, null);
+      return new Decoding(null, modality, hash, reason(channel, e), builders);
     }
   }
 

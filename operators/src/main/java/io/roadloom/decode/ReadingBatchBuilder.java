@@ -55,15 +55,8 @@ final class ReadingBatchBuilder {
     this.columns = new SignalColumnBuilder[signals == null ? 0 : signals.size()];
   }
 
-  boolean isEmpty() {
-    return size == 0;
-  }
-
-  /** Whether a reading of this log time still fits into the batch. */
+  /** Whether a reading of this log time still fits into the batch, which has one already. */
   boolean accepts(long newLogNs) {
-    if (size == 0) {
-      return true;
-    }
     long span = Math.max(lastNs, newLogNs) - Math.min(firstNs, newLogNs);
     return span >= 0 && span <= ReadingBatch.MAX_SPAN_NS && bytes < MAX_BYTES;
   }

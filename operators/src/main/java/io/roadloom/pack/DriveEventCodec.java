@@ -20,7 +20,7 @@ public final class DriveEventCodec implements Codec<DriveEvent> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

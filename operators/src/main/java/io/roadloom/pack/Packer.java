@@ -126,6 +126,53 @@ public final class Packer {
     }
   }
 
+  /** As {@link #steps}, for columns that mostly rise evenly: then two numbers tell them all. */
+  public void evenSteps(long[] values, int length) {
+    long step = length > 1 ? values[1] - values[0] : 0;
+    int even = 1;
+    while (even < length && values[even] - values[even - 1] == step) {
+      even++;
+    }
+    flag(even >= length);
+    if (even < length) {
+      steps(values, length);
+    } else if (length > 0) {
+      near(values[0]);
+      near(step);
+    }
+  }
+
+  public void evenSteps(int[] values, int length) {
+    int step = length > 1 ? values[1] - values[0] : 0;
+    int even = 1;
+    while (even < length && values[even] - values[even - 1] == step) {
+      even++;
+    }
+    flag(even >= length);
+    if (even < length) {
+      steps(values, length);
+    } else if (length > 0) {
+      near(values[0]);
+      near(step);
+    }
+  }
+
+  /**
+   * As {@link #beside}, for columns that mostly run in parallel: then one number tells them all.
+   */
+  public void evenBeside(long[] values, long[] base, int length) {
+    int even = 1;
+    while (even < length && values[even] - base[even] == values[0] - base[0]) {
+      even++;
+    }
+    flag(even >= length);
+    if (even < length) {
+      beside(values, base, length);
+    } else if (length > 0) {
+      near(values[0] - base[0]);
+    }
+  }
+
   /** A flag, then the value if there is one. */
   public <T> void optional(@Nullable T value, BiConsumer<Packer, T> write) {
     flag(value != null);

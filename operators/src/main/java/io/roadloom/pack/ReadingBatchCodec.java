@@ -24,9 +24,12 @@ public final class ReadingBatchCodec implements Codec<ReadingBatch> {
   /** The first version with the luma of images. */
   private static final int LUMA = 2;
 
+  /** The first version that says of even columns that they are. */
+  private static final int EVEN = 3;
+
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -39,22 +42,22 @@ public final class ReadingBatchCodec implements Codec<ReadingBatch> {
     out.flag(batch.decoded());
     out.count(n);
     out.steps(batch.logNs(), n);
-    out.beside(batch.publishNs(), batch.logNs(), n);
+    out.evenBeside(batch.publishNs(), batch.logNs(), n);
     boolean stamped = stamped(batch);
     out.flag(stamped);
     if (stamped) {
-      out.beside(batch.headerNs(), batch.logNs(), n);
+      out.evenBeside(batch.headerNs(), batch.logNs(), n);
     }
     clocks(out, batch.clock(), n);
-    out.beside(
+    out.evenBeside(
         batch.timeNs(),
         chosen(batch.clock(), batch.headerNs(), batch.logNs(), batch.publishNs()),
         n);
-    out.steps(batch.sequence(), n);
+    out.evenSteps(batch.sequence(), n);
     out.words(batch.sha(), 4 * n);
     out.near(batch.chunkOffset());
     out.steps(batch.payloadOffset(), n);
-    out.steps(batch.payloadLength(), n);
+    out.evenSteps(batch.payloadLength(), n);
     out.optional(batch.media(), (packer, media) -> media(packer, media, n));
     out.count(batch.signals().size());
     for (SignalColumn column : batch.signals()) {
@@ -71,20 +74,25 @@ public final class ReadingBatchCodec implements Codec<ReadingBatch> {
     boolean decoded = in.flag();
     int n = in.length(32);
     long[] logNs = in.steps(n);
-    long[] publishNs = in.beside(logNs);
-    long[] headerNs = in.flag() ? in.beside(logNs) : unstamped(n);
+    boolean even = version >= EVEN;
+    long[] publishNs = even ? in.evenBeside(logNs) : in.beside(logNs);
+    long[] headerNs = unstamped(n);
+    if (in.flag()) {
+      headerNs = even ? in.evenBeside(logNs) : in.beside(logNs);
+    }
     Clock[] clock = clocks(in, n);
-    long[] timeNs = in.beside(chosen(clock, headerNs, logNs, publishNs));
-    long[] sequence = in.steps(n);
+    long[] chosen = chosen(clock, headerNs, logNs, publishNs);
+    long[] timeNs = even ? in.evenBeside(chosen) : in.beside(chosen);
+    long[] sequence = even ? in.evenSteps(n) : in.steps(n);
     long[] sha = in.words(4 * n);
     long chunkOffset = in.near();
     long[] payloadOffset = in.steps(n);
-    int[] payloadLength = in.intSteps(n);
+    int[] payloadLength = even ? in.evenIntSteps(n) : in.intSteps(n);
     Media media = in.optional(unpacker -> media(unpacker, n, version));
     int columns = in.length(1);
     List<SignalColumn> signals = new ArrayList<>(columns);
     for (int i = 0; i < columns; i++) {
-      signals.add(column(in));
+      signals.add(column(in, even));
     }
     return new ReadingBatch(
         recording,
@@ -199,17 +207,18 @@ public final class ReadingBatchCodec implements Codec<ReadingBatch> {
     out.text(column.name());
     out.text(column.unit());
     out.count(n);
-    out.steps(column.row(), n);
+    out.evenSteps(column.row(), n);
     out.reals(column.value(), n);
     @Nullable String[] text = column.text();
     out.optional(text, (packer, values) -> packer.texts(values, n));
   }
 
-  private static SignalColumn column(Unpacker in) {
+  private static SignalColumn column(Unpacker in, boolean even) {
     String name = in.text();
     String unit = in.text();
-    int n = in.length(9);
+    int n = in.length(Double.BYTES);
+    int[] row = even ? in.evenIntSteps(n) : in.intSteps(n);
     return new SignalColumn(
-        name, unit, in.intSteps(n), in.reals(n), in.optional(unpacker -> unpacker.texts(n)));
+        name, unit, row, in.reals(n), in.optional(unpacker -> unpacker.texts(n)));
   }
 }

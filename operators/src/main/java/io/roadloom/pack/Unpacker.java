@@ -129,6 +129,48 @@ public final class Unpacker {
     return values;
   }
 
+  public long[] evenSteps(int length) {
+    if (!flag()) {
+      return steps(length);
+    }
+    long[] values = new long[length];
+    if (length > 0) {
+      long value = near();
+      long step = near();
+      for (int i = 0; i < length; i++, value += step) {
+        values[i] = value;
+      }
+    }
+    return values;
+  }
+
+  public int[] evenIntSteps(int length) {
+    if (!flag()) {
+      return intSteps(length);
+    }
+    int[] values = new int[length];
+    if (length > 0) {
+      int value = (int) near();
+      int step = (int) near();
+      for (int i = 0; i < length; i++, value += step) {
+        values[i] = value;
+      }
+    }
+    return values;
+  }
+
+  public long[] evenBeside(long[] base) {
+    if (!flag()) {
+      return beside(base);
+    }
+    long[] values = new long[base.length];
+    long distance = base.length > 0 ? near() : 0;
+    for (int i = 0; i < base.length; i++) {
+      values[i] = base[i] + distance;
+    }
+    return values;
+  }
+
   @Nullable
   public <T> T optional(Function<Unpacker, T> read) {
     return flag() ? read.apply(this) : null;

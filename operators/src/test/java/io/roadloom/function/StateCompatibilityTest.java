@@ -37,7 +37,12 @@ class StateCompatibilityTest {
   /** When a release saves differently, its state is added; none is ever removed. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"drives-0.1.0-per-event.state", "drives-0.1.0.state", "drives-0.1.0-scenes.state"})
+      strings = {
+        "drives-0.1.0-per-event.state",
+        "drives-0.1.0.state",
+        "drives-0.1.0-scenes.state",
+        "drives-0.1.0-even.state"
+      })
   void savedDrivesGoOn(String saved) throws Exception {
     boolean scenes = saved.contains("scenes");
     List<Row> undisturbed;

@@ -17,11 +17,11 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
 /** Watches a job commit what it has read, which it does with each checkpoint. */
 final class CommitWatch implements AutoCloseable {
-  private static final long LOOK_MS = 250;
+  private static final long LOOK_MS = 500;
 
   // The readers of a job say each for itself what a checkpoint has covered.
   private final long oneCommitNs;
-  private static final int LOOKS_A_LOOK_AT_THREADS = 8;
+  private static final int LOOKS_A_LOOK_AT_THREADS = 10;
   private static final Map<String, String> STAGES =
       Map.of(
           "Source Data Fet", "fetch",

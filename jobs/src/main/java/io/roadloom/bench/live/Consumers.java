@@ -30,10 +30,13 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 final class Consumers {
   static final String NAME = "bench";
   private static final Duration FLOOR_INTERVAL = Duration.ofMillis(500);
-  private static final Duration INTERVAL = Duration.ofSeconds(3);
+
+  /** Half of what production waits: a run has a few, if it is long enough. */
+  private static final Duration INTERVAL = Duration.ofSeconds(30);
+
   private static final Duration IDLE_DRIVE = Duration.ofMinutes(5);
   // Behind, a pipeline has five times as long to commit something: a checkpoint may take that.
-  private static final Duration IDLE = Duration.ofSeconds(5);
+  private static final Duration IDLE = Duration.ofSeconds(15);
   private final Servers servers;
   private final FlinkTarget flink;
 
@@ -73,11 +76,6 @@ final class Consumers {
   /** Runs the live pipeline over all of the topic, and closes all drives. */
   Consumption live(Filled topic, Path rig) throws Exception {
     return Consumption.of(topic, marks(topic, rig));
-  }
-
-  /** The same with the job's start and end. */
-  Consumption wholeLive(Filled topic, Path rig) throws Exception {
-    return Consumption.whole(topic, marks(topic, rig));
   }
 
   private List<Mark> marks(Filled topic, Path rig) throws Exception {

@@ -7,11 +7,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a job took to read a topic, from its first commit to that of the last message: as many
- * readings are held back at the one as at the other, and a job's start and end are not in it. A job
- * that commits once only is taken from its start.
+ * What a job took to read a topic, sustained: from its first commit to the last one that left
+ * messages unread. As many readings are held back at the one as at the other, the job never waits
+ * for messages in between, and its start and end are not in it. A job that is too short for that is
+ * taken from its start to the commit of the last message.
  *
- * @param messages after the first commit
+ * @param messages between the two
  * @param seconds by the clock
  * @param flink CPU seconds of this process, by stage
  * @param servers CPU seconds of broker and HDFS
@@ -21,20 +22,21 @@ record Consumption(
 
   /** From marks in order, the first of them at the job's start. */
   static Consumption of(Filled topic, List<Mark> marks) {
-    Mark first = marks.get(1).records() < topic.records() ? marks.get(1) : marks.get(0);
-    Mark last =
+    List<Mark> amid =
+        marks.stream()
+            .filter(mark -> mark.records() > 0 && mark.records() < topic.records())
+            .toList();
+    if (amid.size() > 1) {
+      return between(topic, amid.get(0), amid.get(amid.size() - 1));
+    }
+    Mark end =
         marks.stream().filter(mark -> mark.records() == topic.records()).findFirst().orElseThrow();
-    return between(topic, first, last);
-  }
-
-  /** From a job's start to its end. */
-  static Consumption whole(Filled topic, List<Mark> marks) {
-    return between(topic, marks.get(0), marks.get(marks.size() - 1));
+    return between(topic, marks.get(0), end);
   }
 
   private static Consumption between(Filled topic, Mark first, Mark last) {
     return new Consumption(
-        (double) topic.messages() * (topic.records() - first.records()) / topic.records(),
+        (double) topic.messages() * (last.records() - first.records()) / topic.records(),
         last.secondsSince(first),
         difference(last.flink(), first.flink()),
         difference(last.servers(), first.servers()));

@@ -21,7 +21,6 @@ public final class LiveBench implements AutoCloseable {
   private static final int TOTAL_HZ = VEHICLES * VEHICLE_HZ;
   private static final int FEW = 10;
   private static final int MANY = 1_000;
-  private static final int WARM_SHARE = 4;
   private static final double MB = 1e6;
 
   // What a message takes in a recording beside its payload.
@@ -101,12 +100,11 @@ public final class LiveBench implements AutoCloseable {
   /** CPU a message with many drives against few, at the same rate; smaller is better. */
   public Figure drives() throws Exception {
     Path rig = topics().smallRig();
-    int length = Math.max(1, seconds / 2);
-    Filled few = topics().small(FEW, TOTAL_HZ / FEW, length);
-    Filled many = topics().small(MANY, TOTAL_HZ / MANY, length);
+    Filled few = topics().small(FEW, TOTAL_HZ / FEW, seconds);
+    Filled many = topics().small(MANY, TOTAL_HZ / MANY, seconds);
     consumers().live(many, rig);
-    Consumption ofFew = consumers().wholeLive(few, rig);
-    Consumption ofMany = consumers().wholeLive(many, rig);
+    Consumption ofFew = consumers().live(few, rig);
+    Consumption ofMany = consumers().live(many, rig);
     return Figure.of(
         "live_drives",
         ofMany.cpuMicros(),
@@ -151,10 +149,9 @@ public final class LiveBench implements AutoCloseable {
   private Small smallRun() throws Exception {
     if (small == null) {
       Path rig = topics().smallRig();
-      Filled warm = topics().small(VEHICLES, VEHICLE_HZ, Math.max(1, seconds / WARM_SHARE));
-      consumers().live(warm, rig);
-      consumers().floor(warm);
       Filled topic = topics().small(VEHICLES, VEHICLE_HZ, seconds);
+      consumers().live(topic, rig);
+      consumers().floor(topic);
       Consumption floor = consumers().floor(topic);
       small = new Small(topic, floor, consumers().live(topic, rig));
     }

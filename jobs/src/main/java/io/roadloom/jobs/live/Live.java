@@ -26,6 +26,11 @@ import org.slf4j.LoggerFactory;
 public final class Live {
   private static final Logger LOG = LoggerFactory.getLogger(Live.class);
   private static final long LOOK_MS = 500;
+  private static final long MAX_LOOK_MS = 5_000;
+
+  /** Each look asks Kafka thrice: so many in an idle time are enough. */
+  private static final int LOOKS = 10;
+
   private static final int ANSWER_MS = 10_000;
   private final FlinkTarget target;
   private final String codeVersion;
@@ -99,8 +104,12 @@ public final class Live {
     CompletableFuture<JobExecutionResult> end = job.getJobExecutionResult();
     Duration limit = schedule.stopWhenIdle();
     IdleClock clock = limit == null ? null : new IdleClock(limit);
+    long lookMs =
+        limit == null
+            ? LOOK_MS
+            : Math.min(MAX_LOOK_MS, Math.max(LOOK_MS, limit.toMillis() / LOOKS));
     while (!end.isDone()) {
-      boolean wanted = stop.await(LOOK_MS);
+      boolean wanted = stop.await(lookMs);
       boolean idle = !wanted && clock != null && idle(job, activity, clock);
       if (wanted || idle) {
         String savepoint = stop(job, idle, schedule.savepoints());

@@ -1,0 +1,98 @@
+package io.roadloom.lake.column;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.iceberg.shaded.org.apache.parquet.bytes.BytesInput;
+import org.apache.iceberg.shaded.org.apache.parquet.bytes.HeapByteBufferAllocator;
+import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnDescriptor;
+import org.apache.iceberg.shaded.org.apache.parquet.column.Encoding;
+import org.apache.iceberg.shaded.org.apache.parquet.column.page.DictionaryPage;
+import org.apache.iceberg.shaded.org.apache.parquet.column.page.PageWriter;
+import org.apache.iceberg.shaded.org.apache.parquet.column.statistics.Statistics;
+import org.apache.iceberg.shaded.org.apache.parquet.column.values.plain.PlainValuesWriter;
+import org.apache.iceberg.shaded.org.apache.parquet.io.api.Binary;
+
+/**
+ * A required column whose values come in runs, of few different ones: a dictionary and run lengths.
+ * A run costs a look into the dictionary, however long it is.
+ *
+ * @param <T> of a value
+ */
+public final class RunColumn<T> extends LeafColumn {
+  private static final int SLAB_BYTES = 1 << 10;
+  private static final int MAX_SLAB_BYTES = 1 << 20;
+  private final BiConsumer<PlainValuesWriter, T> write;
+  private final BiConsumer<Statistics<?>, T> note;
+  private final Map<T, Integer> ids = new HashMap<>();
+  private final PlainValuesWriter dictionary =
+      new PlainValuesWriter(SLAB_BYTES, MAX_SLAB_BYTES, HeapByteBufferAllocator.getInstance());
+  private final RunLengths runs = new RunLengths();
+
+  private RunColumn(
+      ColumnDescriptor descriptor,
+      BiConsumer<PlainValuesWriter, T> write,
+      BiConsumer<Statistics<?>, T> note) {
+    super(descriptor);
+    this.write = write;
+    this.note = note;
+  }
+
+  static RunColumn<String> ofTexts(ColumnDescriptor descriptor) {
+    return new RunColumn<>(
+        descriptor,
+        (out, text) -> out.writeBytes(Binary.fromString(text)),
+        (statistics, text) -> statistics.updateStats(Binary.fromString(text)));
+  }
+
+  static RunColumn<Integer> ofIntegers(ColumnDescriptor descriptor) {
+    return new RunColumn<>(
+        descriptor,
+        (out, number) -> out.writeInteger(number),
+        (statistics, number) -> statistics.updateStats(number.intValue()));
+  }
+
+  /** Adds {@code times} times {@code value}. */
+  public void add(T value, int times) {
+    Integer id = ids.get(value);
+    if (id == null) {
+      id = ids.size();
+      ids.put(value, id);
+      write.accept(dictionary, value);
+    }
+    runs.add(id, times);
+    note.accept(statistics(), value);
+  }
+
+  @Override
+  void writePage(PageWriter out, int rows) throws IOException {
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(ids.size() - 1);
+    ByteArrayOutputStream page = new ByteArrayOutputStream();
+    page.write(bits);
+    runs.writeTo(page, bits);
+    runs.clear();
+    out.writePage(
+        BytesInput.from(page),
+        rows,
+        rows,
+        statistics(),
+        Encoding.BIT_PACKED,
+        Encoding.BIT_PACKED,
+        Encoding.PLAIN_DICTIONARY);
+  }
+
+  @Override
+  void endGroup(PageWriter out) throws IOException {
+    out.writeDictionaryPage(
+        new DictionaryPage(dictionary.getBytes(), ids.size(), Encoding.PLAIN_DICTIONARY));
+    dictionary.reset();
+    ids.clear();
+  }
+
+  @Override
+  long bytes() {
+    return runs.bytes();
+  }
+}

@@ -1,0 +1,62 @@
+package io.roadloom.lake.column;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+
+/**
+ * Small numbers in runs: Parquet's hybrid of run lengths and bit packing, of which only runs are
+ * used.
+ */
+final class RunLengths {
+  private static final int VAR_BITS = 7;
+  private int[] value = new int[16];
+  private int[] count = new int[16];
+  private int size;
+
+  /** Adds {@code times} times {@code next}, which is not negative. */
+  void add(int next, int times) {
+    if (times == 0) {
+      return;
+    }
+    if (size > 0 && value[size - 1] == next) {
+      count[size - 1] += times;
+      return;
+    }
+    if (size == value.length) {
+      value = Arrays.copyOf(value, 2 * size);
+      count = Arrays.copyOf(count, 2 * size);
+    }
+    value[size] = next;
+    count[size++] = times;
+  }
+
+  /**
+   * Writes the runs.
+   *
+   * @param bits that the largest number takes
+   */
+  void writeTo(ByteArrayOutputStream out, int bits) {
+    for (int i = 0; i < size; i++) {
+      // The lowest bit tells runs from packed bits.
+      for (int rest = count[i] << 1; ; rest >>>= VAR_BITS) {
+        if (rest >>> VAR_BITS == 0) {
+          out.write(rest);
+          break;
+        }
+        out.write(rest | 0x80);
+      }
+      for (int shift = 0; shift < bits; shift += Byte.SIZE) {
+        out.write(value[i] >>> shift);
+      }
+    }
+  }
+
+  /** About how many bytes they take. */
+  int bytes() {
+    return 4 * size;
+  }
+
+  void clear() {
+    size = 0;
+  }
+}

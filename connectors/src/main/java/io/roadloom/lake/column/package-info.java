@@ -1,0 +1,2 @@
+/** Parquet files that are written column by column, of rows that come in runs. */
+package io.roadloom.lake.column;
