@@ -60,10 +60,7 @@ final class SqlCommand implements Callable<Integer> {
     String all = String.join("\n", statements);
     boolean show = SHOW.matcher(all).find();
     List<String> tables =
-        Lake.tableNames().stream()
-            .filter(
-                name -> show || SqlTables.named(all, name))
-            .toList();
+        Lake.tableNames().stream().filter(name -> show || SqlTables.named(all, name)).toList();
     return lake.currentViews(Lake.CATALOG, tables);
   }
 
