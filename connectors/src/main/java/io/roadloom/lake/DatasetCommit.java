@@ -61,10 +61,7 @@ final class DatasetCommit {
     }
     AppendFiles append = table.newFastAppend();
     decisions.forEach(append::appendFile);
-    append
-        .set(TableAppends.UNIT, version.tag())
-        .set(TableAppends.RUN, version.runId())
-        .commit();
+    append.set(TableAppends.UNIT, version.tag()).set(TableAppends.RUN, version.runId()).commit();
   }
 
   /** Members and snapshots stay until maintenance removes them. */

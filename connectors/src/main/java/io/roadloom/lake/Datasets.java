@@ -102,8 +102,7 @@ public final class Datasets {
    * @param members files that a {@link MemberWriter} wrote
    * @param decisions files that {@link NearDuplicateRows} wrote
    */
-  public void commit(
-      DatasetVersion version, List<DataFile> members, List<DataFile> decisions) {
+  public void commit(DatasetVersion version, List<DataFile> members, List<DataFile> decisions) {
     lake.call(
         "dataset " + version.id() + " cannot be written",
         () -> {

@@ -75,7 +75,8 @@ public final class DriveErasure {
                 .values()
                 .forEach(refs -> refs.forEach(ref -> tags.add(name + "@" + ref)));
           }
-          return new Holding(rows, tags, recordings("uri"), new DatasetErasure(lake, driveId).members());
+          return new Holding(
+              rows, tags, recordings("uri"), new DatasetErasure(lake, driveId).members());
         });
   }
 

@@ -51,8 +51,7 @@ public final class NearDuplicateRows {
    */
   public NearDuplicateRows(Map<String, Table> sources, Table decisions, String operation) {
     this.sampleData = sources.get("sample_data");
-    this.writers =
-        new TableWriters(Map.of(Tables.DEDUP_DECISION.name(), decisions), 0, operation);
+    this.writers = new TableWriters(Map.of(Tables.DEDUP_DECISION.name(), decisions), 0, operation);
   }
 
   /** Writes those of a drive. */

@@ -32,8 +32,18 @@ class DatasetCommitTest {
 
   private static DatasetMember member(int version, String split, String drive, long ns) {
     return new DatasetMember(
-        "d", version, Token.sample(drive, ns), null, new DriveKey("v", drive), "eu", 0, ns, split,
-        "g", null, 5);
+        "d",
+        version,
+        Token.sample(drive, ns),
+        null,
+        new DriveKey("v", drive),
+        "eu",
+        0,
+        ns,
+        split,
+        "g",
+        null,
+        5);
   }
 
   private static List<DataFile> write(Lake lake, int version, int samples) {

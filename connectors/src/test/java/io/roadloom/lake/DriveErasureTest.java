@@ -258,8 +258,7 @@ class DriveErasureTest {
     try (Lake lake = Lake.open(config)) {
       for (TableDef<?> def : Tables.OF_UNIT) {
         List<String> texts = new ArrayList<>();
-        try (CloseableIterable<Record> all =
-            IcebergGenerics.read(lake.table(def.name())).build()) {
+        try (CloseableIterable<Record> all = IcebergGenerics.read(lake.table(def.name())).build()) {
           for (Record row : all) {
             if (!row.getField("drive_id").equals(id(drive))) {
               texts.add(row.toString());

@@ -1,7 +1,7 @@
 package io.roadloom.lake;
 
-import java.io.UncheckedIOException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.iceberg.hadoop.HadoopFileIO;
 import org.apache.iceberg.io.OutputFile;

@@ -20,7 +20,12 @@ class SensorsTest {
     Sensors sensors =
         sensors(
             Map.of(
-                "/cam/Left", Modality.CAMERA, "/cam/left", Modality.CAMERA, "/top", Modality.LIDAR));
+                "/cam/Left",
+                Modality.CAMERA,
+                "/cam/left",
+                Modality.CAMERA,
+                "/top",
+                Modality.LIDAR));
 
     assertThat(sensors.all())
         .extracting(Sensor::name)

@@ -2,9 +2,9 @@ package io.roadloom.jobs.dataset;
 
 import io.roadloom.dataset.DatasetSpec;
 import io.roadloom.dataset.SpecException;
-import io.roadloom.dataset.spec.ParsedSpec;
 import io.roadloom.dataset.similar.NearDuplicates;
 import io.roadloom.dataset.similar.SimilarityRule;
+import io.roadloom.dataset.spec.ParsedSpec;
 import io.roadloom.dataset.split.LeakageSearch;
 import io.roadloom.jobs.Failures;
 import io.roadloom.jobs.FlinkTarget;
@@ -217,10 +217,7 @@ public final class DatasetBuild {
       SimilarityRule rule = spec.nearDuplicates().rule();
       NearDuplicates alike =
           NearDuplicateSearch.find(
-              target,
-              table.location() + "/spool",
-              rule,
-              new SpooledImages(spooled, cameras));
+              target, table.location() + "/spool", rule, new SpooledImages(spooled, cameras));
       Membership membership = new Membership(spec.sampling(), spec.nearDuplicates().drop(), alike);
       membership.balance(spooled);
       progress.accept("splitting");
@@ -238,8 +235,7 @@ public final class DatasetBuild {
           Reporting.of(spec.splits(), selection, grouping, membership, shares, distances);
       progress.accept("writing members");
       NearDuplicateRows decisions =
-          new NearDuplicateRows(
-              source.tables(), lake.table("dedup_decision"), "dataset-" + id);
+          new NearDuplicateRows(source.tables(), lake.table("dedup_decision"), "dataset-" + id);
       new Decisions(spec, cameras, alike).write(spooled, decisions);
       try (MemberWriter writer =
           new MemberWriter(table, spec.name(), spec.version(), 0, "dataset-" + id)) {

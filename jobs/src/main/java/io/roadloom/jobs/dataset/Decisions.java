@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says of each image of a sample that was dropped which other one shows the same, and how nearly. */
+/**
+ * Says of each image of a sample that was dropped which other one shows the same, and how nearly.
+ */
 final class Decisions {
   private final DatasetSpec spec;
   private final List<String> cameras;

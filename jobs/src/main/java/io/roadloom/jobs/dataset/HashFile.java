@@ -1,7 +1,7 @@
 package io.roadloom.jobs.dataset;
 
-import io.roadloom.lake.CandidateSpool;
 import io.roadloom.dataset.similar.DuplicateSearch;
+import io.roadloom.lake.CandidateSpool;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

@@ -83,8 +83,7 @@ class DatasetBuildTest {
 
   private static BuildResult build(FlinkTarget target, LakeConfig in, String spec)
       throws Exception {
-    return new DatasetBuild(target, "test", step -> {})
-        .run(in, SpecFile.read("spec.yaml", spec));
+    return new DatasetBuild(target, "test", step -> {}).run(in, SpecFile.read("spec.yaml", spec));
   }
 
   private static String spec(String name, String... lines) {
