@@ -163,6 +163,7 @@ public final class TestReadings {
             mediaOffset,
             mediaLength,
             sha256,
+            null,
             null);
     return new ExportReading(row, stated, mounting, payload, 0);
   }

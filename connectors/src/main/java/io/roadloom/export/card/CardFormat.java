@@ -25,8 +25,8 @@ public enum CardFormat {
       "nuScenes",
       "json",
       "application/json",
-      "`NuScenes(version=\"v1\", dataroot=…)` of the nuScenes devkit loads version 1 of a dataset, and so on; `splits.json`"
-          + " beside the tables names the scenes of each split. There are no annotations, and the"
+      "`NuScenes(version=\"v1\", dataroot=…)` of the nuScenes devkit loads version 1 of a dataset,"
+          + " and so on for others; `splits.json` beside the tables names the scenes of each split. There are no annotations, and the"
           + " map is blank. Poses are relative to the first fix of their drive; mountings are"
           + " relative to the frame that the recording states them in. Images are as the camera"
           + " made them, neither undistorted nor rectified; `camera_distortion` of"

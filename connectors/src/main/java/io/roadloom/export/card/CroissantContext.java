@@ -31,8 +31,6 @@ final class CroissantContext {
           "recordSet",
           "references",
           "regex",
-          "repeated",
-          "replace",
           "sdVersion",
           "separator",
           "source",

@@ -14,6 +14,7 @@ final class LineageManifest {
     manifest.put("version", dataset.version());
     manifest.put("format", facts.format().title());
     manifest.put("code_version", dataset.codeVersion());
+    manifest.put("spec", dataset.spec());
     manifest.put("spec_sha256", dataset.specHash());
     manifest.put("members_sha256", dataset.membersDigest());
     manifest.put("samples", facts.statistics().samples());
