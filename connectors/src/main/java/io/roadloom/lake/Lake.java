@@ -1,5 +1,6 @@
 package io.roadloom.lake;
 
+import io.roadloom.dataset.SpecException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -345,7 +346,7 @@ public final class Lake implements Ledger, AutoCloseable {
   <T> T call(String what, Callable<T> action) {
     try {
       return action.call();
-    } catch (LakeException e) {
+    } catch (LakeException | SpecException e) {
       throw e;
     } catch (Exception e) {
       throw new LakeException("warehouse %s: %s".formatted(config.warehouse(), what), e);

@@ -43,8 +43,6 @@ final class SelectionJob {
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
   private static final Pattern SUBQUERY = Pattern.compile("(?i)\\bselect\\b");
 
-  private static final Pattern MEASURES = Pattern.compile("(?i)(?<![`\\w])(measures)(?=\\s*\\[)");
-
   private final FlinkTarget target;
   private final LakeConfig config;
   private final Lake lake;
@@ -77,7 +75,7 @@ final class SelectionJob {
     StreamExecutionEnvironment env = target.environment(settings);
     StreamTableEnvironment tables =
         StreamTableEnvironment.create(env, EnvironmentSettings.inBatchMode());
-    String select = spec.select() == null ? "TRUE" : quoted(spec.select());
+    String select = spec.select() == null ? "TRUE" : Conditions.plain(spec.select());
     boolean subquery = SUBQUERY.matcher(select).find();
     if (subquery) {
       views(select, tables);
@@ -97,11 +95,6 @@ final class SelectionJob {
         .transform("candidates", Types.VOID, candidates(drives))
         .setParallelism(env.getParallelism());
     return result(env.execute("select " + spec.id()));
-  }
-
-  /** To SQL, the name of one of the view's columns is a keyword. */
-  private static String quoted(String select) {
-    return MEASURES.matcher(select).replaceAll("`$1`");
   }
 
   private static String columns() {
