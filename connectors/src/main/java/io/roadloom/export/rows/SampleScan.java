@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.Nullable;
+import org.apache.iceberg.Table;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
@@ -30,6 +31,9 @@ public final class SampleScan {
   private final boolean sweeps;
   private final Set<String> topics;
   private final Map<String, Integer> ranks = new HashMap<>();
+
+  /** Loaded once: what is read of them is a snapshot that does not change. */
+  private final Map<String, Table> known = new HashMap<>();
 
   /** Mountings by recording and channel. */
   private record Mounted(String recordingId, String channel) {}
@@ -173,7 +177,7 @@ public final class SampleScan {
       return;
     }
     try (CloseableIterable<Record> rows =
-        IcebergGenerics.read(tables.table(table))
+        IcebergGenerics.read(known.computeIfAbsent(table, tables::table))
             .useSnapshot(tables.snapshotId(table).getAsLong())
             .where(filter)
             .build()) {

@@ -27,7 +27,7 @@ import org.apache.iceberg.io.CloseableIterable;
  */
 public final class ExportBench {
   private static final double MB = 1e6;
-  private static final int WARM_UPS = 3;
+  private static final int WARM_UPS = 6;
   private static final int ROUNDS = 5;
   private static final double LIMIT_MS = 50;
   private static final long SEED = 11;

@@ -35,7 +35,7 @@ final class ExportedDrive implements AutoCloseable {
       dataset: %s
       version: 1
       require: [%s]
-      export: {shard_size: 32MB, seed: 7}
+      export: {seed: 7}
       """
           .formatted(DATASET, String.join(", ", new TreeMap<>(CHANNELS).keySet()));
 
