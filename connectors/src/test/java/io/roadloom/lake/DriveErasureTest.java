@@ -106,7 +106,7 @@ class DriveErasureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {10, 35, 60, 90})
+  @ValueSource(ints = {10, 40, 80})
   void cutShortItIsFinishedByTheNextRun(int percent) throws Exception {
     Map<String, List<String>> others = others(LIVE);
     // What it takes in all is seen on the way: the share of it is then near enough.
