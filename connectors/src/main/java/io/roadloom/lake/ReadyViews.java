@@ -95,7 +95,8 @@ public enum ReadyViews {
    *
    * @param current queries of current rows by table
    */
-  public static Map<String, String> queries(Collection<ReadyViews> views, Map<String, String> current) {
+  public static Map<String, String> queries(
+      Collection<ReadyViews> views, Map<String, String> current) {
     Map<String, String> queries = new LinkedHashMap<>();
     for (ReadyViews view : views) {
       if (current.keySet().containsAll(view.tables)) {

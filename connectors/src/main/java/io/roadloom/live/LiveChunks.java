@@ -48,10 +48,7 @@ final class LiveChunks {
    * @param out takes each chunk; it holds until the next one comes
    */
   LiveChunks(
-      SegmentWriter segments,
-      KnownSchemas schemas,
-      RefusedDrives refused,
-      Consumer<RawBatch> out) {
+      SegmentWriter segments, KnownSchemas schemas, RefusedDrives refused, Consumer<RawBatch> out) {
     this.segments = segments;
     this.schemas = schemas;
     this.refused = refused;

@@ -36,8 +36,7 @@ public final class LiveIngest extends AbstractStreamOperator<RawBatch>
   private transient SegmentWriter segments;
   private transient LiveChunks chunks;
 
-  public LiveIngest(
-      LiveConfig config, CommittedCheckpoints committed, ForgottenDrives forgotten) {
+  public LiveIngest(LiveConfig config, CommittedCheckpoints committed, ForgottenDrives forgotten) {
     this.config = config;
     this.committed = committed;
     this.forgotten = forgotten;

@@ -109,8 +109,8 @@ class DriveErasureTest {
   @ValueSource(ints = {10, 40, 80})
   void cutShortItIsFinishedByTheNextRun(int percent) throws Exception {
     Map<String, List<String>> others = others(LIVE);
-    // What it takes in all is seen on the way: the share of it is then near enough.
-    int all = 170;
+    // It takes some 390 writes and deletions in all.
+    int all = 390;
     try (Lake lake = Lake.open(config)) {
       DriveErasure erasure = new DriveErasure(lake, id(LIVE));
       erasure.refuse(NOW_NS, null);
@@ -258,8 +258,7 @@ class DriveErasureTest {
     try (Lake lake = Lake.open(config)) {
       for (TableDef<?> def : Tables.OF_UNIT) {
         List<String> texts = new ArrayList<>();
-        try (CloseableIterable<Record> all =
-            IcebergGenerics.read(lake.table(def.name())).build()) {
+        try (CloseableIterable<Record> all = IcebergGenerics.read(lake.table(def.name())).build()) {
           for (Record row : all) {
             if (!row.getField("drive_id").equals(id(drive))) {
               texts.add(row.toString());

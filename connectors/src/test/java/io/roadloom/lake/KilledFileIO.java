@@ -1,7 +1,7 @@
 package io.roadloom.lake;
 
-import java.io.UncheckedIOException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.iceberg.hadoop.HadoopFileIO;
 import org.apache.iceberg.io.OutputFile;
@@ -14,11 +14,6 @@ public final class KilledFileIO extends HadoopFileIO {
   /** How many writes and deletions are done from now on. */
   static void dieAfter(int operations) {
     LEFT.set(operations);
-  }
-
-  /** How many were done since {@link #dieAfter} was told of so many. */
-  static int done(int operations) {
-    return operations - LEFT.get();
   }
 
   private static void live() {

@@ -49,8 +49,7 @@ public final class Traces {
       try (CloseableIterable<Record> rows =
           Parquet.read(org.apache.iceberg.Files.localInput(file.toFile()))
               .project(schema)
-              .createReaderFunc(
-                  type -> GenericParquetReaders.buildReader(schema, type))
+              .createReaderFunc(type -> GenericParquetReaders.buildReader(schema, type))
               .build()) {
         rows.forEach(text::append);
       }

@@ -153,7 +153,8 @@ class KafkaIngestTest {
                 .build(),
             WatermarkStrategy.noWatermarks(),
             "kafka")
-        .transform("ingest", Types.RAW_BATCH, new LiveIngest(config, name -> -1, ForgottenDrives.NONE))
+        .transform(
+            "ingest", Types.RAW_BATCH, new LiveIngest(config, name -> -1, ForgottenDrives.NONE))
         .filter(new Watcher())
         .sinkTo(new DiscardingSink<>());
     return env.executeAsync();

@@ -35,8 +35,7 @@ final class DatasetDeleteCommand implements Callable<Integer> {
       DatasetVersion version = DatasetName.findExact(datasets, name);
       Instant now = WALL.instant();
       datasets.delete(version, now.getEpochSecond() * 1_000_000_000L + now.getNano());
-      Summary.print(
-          Map.<String, Object>of("deleted", version.id()), output.format(), System.out);
+      Summary.print(Map.<String, Object>of("deleted", version.id()), output.format(), System.out);
     }
     return ExitCode.DONE;
   }

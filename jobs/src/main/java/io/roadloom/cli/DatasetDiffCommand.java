@@ -1,9 +1,9 @@
 package io.roadloom.cli;
 
+import io.roadloom.jobs.dataset.DatasetDiff;
 import io.roadloom.lake.DatasetVersion;
 import io.roadloom.lake.Datasets;
 import io.roadloom.lake.Lake;
-import io.roadloom.jobs.dataset.DatasetDiff;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;

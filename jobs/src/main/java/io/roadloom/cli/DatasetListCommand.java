@@ -23,7 +23,15 @@ final class DatasetListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<String> columns =
-        List.of("dataset", "version", "state", "samples", "drives", "groups", "created", "members_digest");
+        List.of(
+            "dataset",
+            "version",
+            "state",
+            "samples",
+            "drives",
+            "groups",
+            "created",
+            "members_digest");
     try (Lake lake = warehouse.open();
         RowPrinter printer = output.format().printer(System.out, columns)) {
       for (DatasetVersion version : new Datasets(lake).versions()) {

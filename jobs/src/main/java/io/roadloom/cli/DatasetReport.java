@@ -44,7 +44,8 @@ final class DatasetReport {
 
   private static Map<String, Object> report(DatasetVersion version) {
     try {
-      return JSON.readValue(version.report(), new TypeReference<LinkedHashMap<String, Object>>() {});
+      return JSON.readValue(
+          version.report(), new TypeReference<LinkedHashMap<String, Object>>() {});
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the report of " + version.id() + " is no JSON", e);
     }

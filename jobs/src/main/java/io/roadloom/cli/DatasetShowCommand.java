@@ -22,8 +22,7 @@ final class DatasetShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Lake lake = warehouse.open()) {
-      DatasetReport.print(
-          DatasetName.find(new Datasets(lake), name), output.format(), System.out);
+      DatasetReport.print(DatasetName.find(new Datasets(lake), name), output.format(), System.out);
     }
     return ExitCode.DONE;
   }

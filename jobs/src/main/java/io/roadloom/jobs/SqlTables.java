@@ -25,7 +25,10 @@ public final class SqlTables {
    * @param raw names of tables to be had as {@code NAME_all} too
    */
   public static void register(
-      TableEnvironment tables, LakeConfig config, Map<String, String> views, Collection<String> raw) {
+      TableEnvironment tables,
+      LakeConfig config,
+      Map<String, String> views,
+      Collection<String> raw) {
     tables.getConfig().setLocalTimeZone(ZoneOffset.UTC);
     tables.executeSql("CREATE CATALOG `%s` WITH (%s)".formatted(Lake.CATALOG, options(config)));
     views.forEach(
