@@ -2,6 +2,7 @@ package io.roadloom.lake;
 
 import io.roadloom.dataset.DatasetSpec;
 import java.util.List;
+import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Table;
@@ -20,7 +21,8 @@ final class DatasetCommit {
     this.lake = lake;
   }
 
-  void build(DatasetVersion version, List<DataFile> members) {
+  void build(DatasetVersion version, List<DataFile> members, List<DataFile> decisions) {
+    decide(version, decisions);
     Table table = lake.table(Tables.DATASET_MEMBER.name());
     OverwriteFiles replace =
         table
@@ -45,6 +47,21 @@ final class DatasetCommit {
           version.runId());
     }
     lake.append(Tables.DATASET_VERSION, List.of(version), version.runId());
+  }
+
+  /** A build of the same version that died here has said it already. */
+  private void decide(DatasetVersion version, List<DataFile> decisions) {
+    Table table = lake.table(Tables.DEDUP_DECISION.name());
+    if (decisions.isEmpty()) {
+      return;
+    }
+    if (TableAppends.find(table, version.tag()) != null) {
+      decisions.forEach(file -> table.io().deleteFile(file.location()));
+      return;
+    }
+    AppendFiles append = table.newFastAppend();
+    decisions.forEach(append::appendFile);
+    append.set(TableAppends.UNIT, version.tag()).set(TableAppends.RUN, version.runId()).commit();
   }
 
   /** Members and snapshots stay until maintenance removes them. */

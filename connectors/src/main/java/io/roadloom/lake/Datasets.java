@@ -100,12 +100,13 @@ public final class Datasets {
    * Makes a version visible.
    *
    * @param members files that a {@link MemberWriter} wrote
+   * @param decisions files that {@link NearDuplicateRows} wrote
    */
-  public void commit(DatasetVersion version, List<DataFile> members) {
+  public void commit(DatasetVersion version, List<DataFile> members, List<DataFile> decisions) {
     lake.call(
         "dataset " + version.id() + " cannot be written",
         () -> {
-          new DatasetCommit(lake).build(version, members);
+          new DatasetCommit(lake).build(version, members, decisions);
           return null;
         });
   }

@@ -36,7 +36,9 @@ class ArchitectureTest {
     "io.roadloom.dedup..",
     "io.roadloom.scene..",
     "io.roadloom.align..",
-    "io.roadloom.pack.."
+    "io.roadloom.pack..",
+    "io.roadloom.dataset..",
+    "io.roadloom.yaml.."
   };
 
   @ArchTest
@@ -52,6 +54,8 @@ class ArchitectureTest {
               "io.roadloom.scene..",
               "io.roadloom.align..",
               "io.roadloom.pack..",
+              "io.roadloom.yaml..",
+              "io.roadloom.dataset..",
               "io.roadloom.function..")
           .layer("connectors")
           .definedBy(

@@ -14,8 +14,7 @@ class SamplerTest {
 
   @Test
   void takesEveryNthOfAScene() {
-    assertThat(take(2, 0, 0, 0))
-        .containsExactly(true, false, true, false, true, true, false, true);
+    assertThat(take(2, 0, 0, 0)).containsExactly(true, false, true, false, true, true, false, true);
   }
 
   @Test

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * {@code dataset_build}: ten million samples of a thousand drives, on two cores, with the launcher's
- * heap. In a process of its own, which says how much of that heap it used.
+ * {@code dataset_build}: ten million samples of a thousand drives, on two cores, with the
+ * launcher's heap. In a process of its own, which says how much of that heap it used.
  */
 public final class DatasetBuildBench {
   private static final int DRIVES = 1_000;
@@ -66,8 +66,7 @@ public final class DatasetBuildBench {
       BuildResult result =
           new DatasetBuild(flink, "bench", step -> {}).run(config, SpecFile.read("bench", spec));
       System.out.printf(
-          "%s %d %d%n",
-          result.seconds(), result.version().samples(), result.version().groups());
+          "%s %d %d%n", result.seconds(), result.version().samples(), result.version().groups());
     }
   }
 }

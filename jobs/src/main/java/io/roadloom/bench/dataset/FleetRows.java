@@ -83,8 +83,19 @@ final class FleetRows implements FlatMapFunction<Long, Row> {
               Map.of("speed", 1_000L, "gear", 2_000L)));
       out.collect(
           new EgoPose(
-              drive, token, ns, lat + i * north, lon + i * east, 0.0, 0.0, 0.0, 0.0, null, null,
-              null, null));
+              drive,
+              token,
+              ns,
+              lat + i * north,
+              lon + i * east,
+              0.0,
+              0.0,
+              0.0,
+              0.0,
+              null,
+              null,
+              null,
+              null));
       out.collect(image(drive, recording, token, ns, i));
     }
     end(drive, recording, out);
@@ -137,12 +148,30 @@ final class FleetRows implements FlatMapFunction<Long, Row> {
     String id = recording.recordingId();
     out.collect(
         new ChannelRow(
-            drive, id, CAMERA, "cdr", "ros2msg", "sensor_msgs/msg/CompressedImage", "", CAMERA,
-            Modality.CAMERA, samples, null));
+            drive,
+            id,
+            CAMERA,
+            "cdr",
+            "ros2msg",
+            "sensor_msgs/msg/CompressedImage",
+            "",
+            CAMERA,
+            Modality.CAMERA,
+            samples,
+            null));
     out.collect(
         new RecordingRow(
-            drive, id, recording.uri(), recording.size(), "mcap", START_NS, START_NS, samples, 1,
-            1, RecordingRow.Status.DONE));
+            drive,
+            id,
+            recording.uri(),
+            recording.size(),
+            "mcap",
+            START_NS,
+            START_NS,
+            samples,
+            1,
+            1,
+            RecordingRow.Status.DONE));
     out.collect(new DriveSummary(drive, true, 1, samples, samples, samples, 0, 0, 0, 0));
   }
 

@@ -2,9 +2,9 @@ package io.roadloom.jobs.dataset;
 
 import io.roadloom.dataset.DatasetSpec;
 import io.roadloom.dataset.SpecException;
-import io.roadloom.dataset.spec.ParsedSpec;
 import io.roadloom.dataset.similar.NearDuplicates;
 import io.roadloom.dataset.similar.SimilarityRule;
+import io.roadloom.dataset.spec.ParsedSpec;
 import io.roadloom.dataset.split.LeakageSearch;
 import io.roadloom.jobs.Failures;
 import io.roadloom.jobs.FlinkTarget;
@@ -17,6 +17,7 @@ import io.roadloom.lake.Datasets;
 import io.roadloom.lake.Lake;
 import io.roadloom.lake.LakeConfig;
 import io.roadloom.lake.MemberWriter;
+import io.roadloom.lake.NearDuplicateRows;
 import io.roadloom.lake.PipelineRun;
 import io.roadloom.model.Modality;
 import io.roadloom.yaml.Nearest;
@@ -216,10 +217,7 @@ public final class DatasetBuild {
       SimilarityRule rule = spec.nearDuplicates().rule();
       NearDuplicates alike =
           NearDuplicateSearch.find(
-              target,
-              table.location() + "/spool",
-              rule,
-              new SpooledImages(spooled, cameras));
+              target, table.location() + "/spool", rule, new SpooledImages(spooled, cameras));
       Membership membership = new Membership(spec.sampling(), spec.nearDuplicates().drop(), alike);
       membership.balance(spooled);
       progress.accept("splitting");
@@ -236,14 +234,18 @@ public final class DatasetBuild {
       BuildReport report =
           Reporting.of(spec.splits(), selection, grouping, membership, shares, distances);
       progress.accept("writing members");
+      NearDuplicateRows decisions =
+          new NearDuplicateRows(source.tables(), lake.table("dedup_decision"), "dataset-" + id);
+      new Decisions(spec, cameras, alike).write(spooled, decisions);
       try (MemberWriter writer =
           new MemberWriter(table, spec.name(), spec.version(), 0, "dataset-" + id)) {
         String digest = new Members(spec, spooled, membership).write(shares, writer);
-        return commit(report, digest, writer.finish());
+        return commit(report, digest, writer.finish(), decisions.files());
       }
     }
 
-    private DatasetVersion commit(BuildReport report, String digest, List<DataFile> files) {
+    private DatasetVersion commit(
+        BuildReport report, String digest, List<DataFile> files, List<DataFile> decisions) {
       DatasetVersion version =
           new DatasetVersion(
               spec.name(),
@@ -260,7 +262,7 @@ public final class DatasetBuild {
               report.groups(),
               report.drives(),
               report.json());
-      new Datasets(lake).commit(version, files);
+      new Datasets(lake).commit(version, files, decisions);
       return version;
     }
   }

@@ -57,8 +57,8 @@ public final class DatasetDiff {
     return changes;
   }
 
-  private Map<List<String>, Long> members(
-      Datasets datasets, DatasetVersion from, DatasetVersion to) throws IOException {
+  private Map<List<String>, Long> members(Datasets datasets, DatasetVersion from, DatasetVersion to)
+      throws IOException {
     try (CloseableIterable<DatasetMember> members = datasets.members(from)) {
       for (DatasetMember member : members) {
         old.computeIfAbsent(member.drive().driveId(), id -> new DriveMembers(member)).add(member);

@@ -92,15 +92,13 @@ final class Grouping {
                 drive ->
                     shares.add(
                         new DriveShare(drive, dealt.get(token), token, members.get(drive)))));
-    shares.sort(
-        Comparator.comparing(DriveShare::split).thenComparing(share -> share.drive().id()));
+    shares.sort(Comparator.comparing(DriveShare::split).thenComparing(share -> share.drive().id()));
     return shares;
   }
 
   /** Of the ids of its drives. */
   private static String token(List<SpooledDrive> group) {
-    return Token.of(
-        group.stream().map(drive -> Token.text(drive.id())).toArray(byte[][]::new));
+    return Token.of(group.stream().map(drive -> Token.text(drive.id())).toArray(byte[][]::new));
   }
 
   /** Samples that others of their clusters stand for. */

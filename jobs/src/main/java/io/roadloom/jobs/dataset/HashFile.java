@@ -1,21 +1,21 @@
 package io.roadloom.jobs.dataset;
 
+import io.roadloom.dataset.similar.DuplicateSearch;
 import io.roadloom.lake.CandidateSpool;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.UUID;
-import io.roadloom.dataset.similar.DuplicateSearch;
 import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.FileSystem.WriteMode;
 import org.apache.flink.core.fs.Path;
 
 /**
- * Hashes to be joined in a file that all tasks can read: of each, by its number, 8 bytes of hash and
- * 4 of owner.
+ * Hashes to be joined in a file that all tasks can read: of each, by its number, 8 bytes of hash
+ * and 4 of owner.
  *
  * @param size how many there are
  */

@@ -14,10 +14,7 @@ final class LeakageMeasure {
   private final List<String> splits;
 
   LeakageMeasure(
-      SpooledDrives spooled,
-      Membership membership,
-      List<DriveShare> shares,
-      List<String> splits) {
+      SpooledDrives spooled, Membership membership, List<DriveShare> shares, List<String> splits) {
     this.spooled = spooled;
     this.membership = membership;
     this.shares = shares;

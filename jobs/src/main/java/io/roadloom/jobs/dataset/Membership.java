@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.annotation.Nullable;
 
-/** Which of the selected samples become members: near-duplicates first, then the balance of tags. */
+/**
+ * Which of the selected samples become members: near-duplicates first, then the balance of tags.
+ */
 final class Membership {
   private final Sampling sampling;
   private final boolean dropAlike;

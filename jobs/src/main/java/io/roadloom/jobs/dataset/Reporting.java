@@ -66,8 +66,7 @@ final class Reporting {
   }
 
   /** The first reason that a sample was left out for, in this order. */
-  private static Map<String, Long> dropped(
-      Selection selection, Grouping grouping) {
+  private static Map<String, Long> dropped(Selection selection, Grouping grouping) {
     long offered = selection.count(WideFunction.OFFERED);
     Map<String, Long> dropped = new LinkedHashMap<>();
     dropped.put("completeness", selection.count(WideFunction.INCOMPLETE));

@@ -109,8 +109,7 @@ final class SelectionJob {
     List<String> wanted =
         Lake.tableNames().stream()
             .filter(
-                name ->
-                    SqlTables.named(select, name) || (wide && WideView.tables().contains(name)))
+                name -> SqlTables.named(select, name) || (wide && WideView.tables().contains(name)))
             .toList();
     Map<String, String> queries = new HashMap<>(source.views(Lake.CATALOG, wanted));
     if (wide) {

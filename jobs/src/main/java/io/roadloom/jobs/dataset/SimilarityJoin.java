@@ -35,9 +35,7 @@ final class SimilarityJoin {
                 new RouteHashes(hashes, plan))
             .keyBy(batch -> batch.f0, Types.INT)
             .transform(
-                "join",
-                PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO,
-                new JoinHashes(plan))
+                "join", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO, new JoinHashes(plan))
             // Named, or the adaptive scheduler of BATCH decides by bytes that one subtask will do.
             .setParallelism(env.getParallelism());
     try (CloseableIterator<byte[]> batches = found.executeAndCollect("similarity join")) {

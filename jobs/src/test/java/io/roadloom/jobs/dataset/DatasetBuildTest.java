@@ -83,8 +83,7 @@ class DatasetBuildTest {
 
   private static BuildResult build(FlinkTarget target, LakeConfig in, String spec)
       throws Exception {
-    return new DatasetBuild(target, "test", step -> {})
-        .run(in, SpecFile.read("spec.yaml", spec));
+    return new DatasetBuild(target, "test", step -> {}).run(in, SpecFile.read("spec.yaml", spec));
   }
 
   private static String spec(String name, String... lines) {
@@ -212,6 +211,27 @@ class DatasetBuildTest {
     }
     assertThat(other.version().membersDigest()).isEqualTo(first.version().membersDigest());
     assertThat(other.version().report()).isEqualTo(first.version().report());
+  }
+
+  @Test
+  void saysOfEachDroppedImageWhichOneShowsTheSame() throws Exception {
+    BuildResult result =
+        build(config, spec("alike", "near_duplicates: {drop: true, max_distance: 16}"));
+    long dropped = report(result).at("/dropped/near_duplicate").asLong();
+
+    try (Lake lake = Lake.open(config);
+        CloseableIterable<Record> rows = lake.currentRows("dedup_decision")) {
+      List<Record> decisions = new ArrayList<>();
+      for (Record row : rows) {
+        if (((String) row.getField("expected")).startsWith("alike@1")) {
+          decisions.add(row);
+        }
+      }
+      assertThat(decisions)
+          .hasSize((int) dropped) // each has one camera
+          .allMatch(row -> Integer.parseInt((String) row.getField("found")) <= 16)
+          .allMatch(row -> row.getField("reason").equals("near_duplicate"));
+    }
   }
 
   @Test

@@ -34,7 +34,11 @@ public final class LeakageSearch {
    * @param bitsExactTo nearest images that differ in no more than this are surely found
    */
   public record Distance(
-      String split, String other, @Nullable Double metres, @Nullable Integer bits, int bitsExactTo) {}
+      String split,
+      String other,
+      @Nullable Double metres,
+      @Nullable Integer bits,
+      int bitsExactTo) {}
 
   /**
    * Makes a search.

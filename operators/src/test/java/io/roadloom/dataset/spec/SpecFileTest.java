@@ -46,8 +46,7 @@ class SpecFileTest {
                 Sampling.ALL,
                 new NearDuplicatePolicy(true, null, List.of()),
                 new Splits(
-                    List.of(
-                        new Share("train", 0.8), new Share("val", 0.1), new Share("test", 0.1)),
+                    List.of(new Share("train", 0.8), new Share("val", 0.1), new Share("test", 0.1)),
                     200,
                     50,
                     7),
@@ -81,10 +80,8 @@ class SpecFileTest {
             .spec();
 
     assertThat(spec.sampling())
-        .isEqualTo(
-            new Sampling(1, 500_000_000, 10, new Sampling.Balance("light", 2.5), -3));
-    assertThat(spec.nearDuplicates())
-        .isEqualTo(new NearDuplicatePolicy(false, 6, List.of("/a")));
+        .isEqualTo(new Sampling(1, 500_000_000, 10, new Sampling.Balance("light", 2.5), -3));
+    assertThat(spec.nearDuplicates()).isEqualTo(new NearDuplicatePolicy(false, 6, List.of("/a")));
     assertThat(spec.splits()).isEqualTo(new Splits(List.of(new Share("all", 1)), 1500, 0, 0));
     assertThat(spec.export()).isEqualTo(new ExportSpec(1L << 30, 0));
     assertThat(spec.minCompleteness()).isEqualTo(0.75);

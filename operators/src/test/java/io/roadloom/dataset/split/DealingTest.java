@@ -52,7 +52,9 @@ class DealingTest {
     List<Dealing.Group> shuffled = new ArrayList<>(groups);
     Collections.shuffle(shuffled, new Random(2));
 
-    assertThat(new Dealing(splits(7)).deal(shuffled)).isEqualTo(new Dealing(splits(7)).deal(groups));
-    assertThat(new Dealing(splits(8)).deal(groups)).isNotEqualTo(new Dealing(splits(7)).deal(groups));
+    assertThat(new Dealing(splits(7)).deal(shuffled))
+        .isEqualTo(new Dealing(splits(7)).deal(groups));
+    assertThat(new Dealing(splits(8)).deal(groups))
+        .isNotEqualTo(new Dealing(splits(7)).deal(groups));
   }
 }

@@ -123,9 +123,7 @@ class LeakageTest {
       if (found.metres() == null) {
         assertThat(metres).as("seed %d", seed).isInfinite();
       } else {
-        assertThat(found.metres())
-            .as("seed %d", seed)
-            .isCloseTo(metres, within(0.01));
+        assertThat(found.metres()).as("seed %d", seed).isCloseTo(metres, within(0.01));
       }
       if (bits <= found.bitsExactTo()) {
         assertThat(found.bits()).as("seed %d", seed).isEqualTo(bits);
@@ -178,7 +176,10 @@ class LeakageTest {
         lat[s] = lost ? Double.NaN : atLat;
         lon[s] = lost ? Double.NaN : atLon > 180 ? atLon - 360 : atLon;
         cluster[s] = random.nextInt(40) == 0 ? "c" + random.nextInt(10) : null;
-        hash[s] = random.nextInt(10) == 0 ? 0xABCDEFL ^ (1L << random.nextInt(64)) ^ (1L << random.nextInt(64)) : random.nextLong();
+        hash[s] =
+            random.nextInt(10) == 0
+                ? 0xABCDEFL ^ (1L << random.nextInt(64)) ^ (1L << random.nextInt(64))
+                : random.nextLong();
       }
       drives.add(new Drive(lat, lon, cluster, hash));
     }
