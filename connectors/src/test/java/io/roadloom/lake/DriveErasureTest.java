@@ -314,7 +314,7 @@ class DriveErasureTest {
             4,
             4,
             "{}");
-    new DatasetCommit(lake).build(version, files);
+    new DatasetCommit(lake).build(version, files, List.of());
   }
 
   private static DatasetMember member(int drive, int number) {
