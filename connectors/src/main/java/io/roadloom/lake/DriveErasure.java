@@ -132,6 +132,7 @@ public final class DriveErasure {
   /**
    * Does it. Readers that started before may fail: what they read goes.
    *
+   * @param nowNs time of what is written about datasets
    * @throws LakeException where a live pipeline has written a checkpoint into some tables only, and
    *     does not go on
    */

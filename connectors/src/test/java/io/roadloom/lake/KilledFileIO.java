@@ -16,11 +16,6 @@ public final class KilledFileIO extends HadoopFileIO {
     LEFT.set(operations);
   }
 
-  /** How many were done since {@link #dieAfter} was told of so many. */
-  static int done(int operations) {
-    return operations - LEFT.get();
-  }
-
   private static void live() {
     if (LEFT.updateAndGet(left -> Math.max(-1, left - 1)) < 0) {
       throw new UncheckedIOException(new IOException("killed"));

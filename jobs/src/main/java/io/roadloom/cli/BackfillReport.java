@@ -24,8 +24,7 @@ final class BackfillReport {
   static void printRefused(List<RecordingRef> refused, PrintStream err) {
     for (RecordingRef recording : refused) {
       err.printf(
-          "drive %s is forgotten: %s is not read%n",
-          recording.drive().driveId(), recording.uri());
+          "drive %s is forgotten: %s is not read%n", recording.drive().driveId(), recording.uri());
     }
   }
 

@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
 /** {@code roadloom sql}. */
 @Command(
     name = "sql",
-    description = "Flink SQL over the tables: bare names show current rows, NAME_all every row; views are v_….",
+    description =
+        "Flink SQL over the tables: bare names show current rows, NAME_all every row; views are v_….",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -69,8 +70,7 @@ final class SqlCommand implements Callable<Integer> {
         Stream.of(ReadyViews.values()).filter(view -> named(view.viewName())).toList();
     List<String> tables =
         Lake.tableNames().stream()
-            .filter(
-                name -> named(name) || ready.stream().anyMatch(v -> v.tables().contains(name)))
+            .filter(name -> named(name) || ready.stream().anyMatch(v -> v.tables().contains(name)))
             .toList();
     Map<String, String> current = lake.currentViews(Lake.CATALOG, tables);
     Map<String, String> views = new LinkedHashMap<>(current);

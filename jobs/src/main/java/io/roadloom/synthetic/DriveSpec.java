@@ -72,8 +72,8 @@ public record DriveSpec(
   }
 
   /**
-   * Six short drives of the same car: the second begins where the first did, each of the others more
-   * than a kilometre from the one before.
+   * Six short drives of the same car: the second begins where the first did, each of the others
+   * more than a kilometre from the one before.
    */
   public static List<DriveSpec> demos(long seed) {
     List<DriveSpec> drives = new ArrayList<>();

@@ -36,11 +36,9 @@ class BackfillReportTest {
   @Test
   void somethingQuarantinedIsNotAllDone() {
     assertThat(BackfillReport.exitCode(RESULT)).isEqualTo(ExitCode.DONE);
-    BackfillResult parts =
-        result(new BackfillResult.Recordings(1, 0, 0), 1, List.of());
+    BackfillResult parts = result(new BackfillResult.Recordings(1, 0, 0), 1, List.of());
     assertThat(BackfillReport.exitCode(parts)).isEqualTo(ExitCode.QUARANTINED);
-    BackfillResult whole =
-        result(new BackfillResult.Recordings(1, 0, 1), 0, List.of());
+    BackfillResult whole = result(new BackfillResult.Recordings(1, 0, 1), 0, List.of());
     assertThat(BackfillReport.exitCode(whole)).isEqualTo(ExitCode.QUARANTINED);
   }
 
@@ -48,10 +46,10 @@ class BackfillReportTest {
   void aForgottenDriveIsNotAllDone() {
     RecordingRef refused =
         new RecordingRef(new DriveKey("car", "gone"), "id", "/in/gone.mcap", "mcap", 1);
-    BackfillResult result =
-        result(new BackfillResult.Recordings(0, 0, 0), 0, List.of(refused));
+    BackfillResult result = result(new BackfillResult.Recordings(0, 0, 0), 0, List.of(refused));
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    BackfillReport.printRefused(result.refused(), new PrintStream(err, true, StandardCharsets.UTF_8));
+    BackfillReport.printRefused(
+        result.refused(), new PrintStream(err, true, StandardCharsets.UTF_8));
 
     assertThat(BackfillReport.exitCode(result)).isEqualTo(ExitCode.QUARANTINED);
     assertThat(err.toString(StandardCharsets.UTF_8).strip())

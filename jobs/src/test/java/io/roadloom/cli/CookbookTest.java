@@ -30,7 +30,14 @@ class CookbookTest {
 
   /** What is in none of these drives. */
   private static final List<String> NOTHING =
-      List.of("'clock_jump'", "'dark'", "'standstill'", "HAVING COUNT(DISTINCT split) > 1");
+      List.of(
+          "'clock_jump'",
+          "'dark'",
+          "'standstill'",
+          "5 * u.usual_ns",
+          "FROM dedup_decision",
+          "a.phash = b.phash",
+          "HAVING COUNT(DISTINCT split) > 1");
 
   @TempDir static Path dir;
   private static Path warehouse;

@@ -55,7 +55,8 @@ class SparkIT {
     String quality =
         "SELECT drive_id, samples, completeness_min, gaps, longest_gap_ns, readings,"
             + " residual_p50_ns, residual_p99_ns, residual_max_ns, late FROM v_drive_quality";
-    String wide = "SELECT token, scene_token, lat, lon, tags['turn'] FROM v_sample_wide ORDER BY token";
+    String wide =
+        "SELECT token, scene_token, lat, lon, tags['turn'] FROM v_sample_wide ORDER BY token";
     List<String> statements = new ArrayList<>();
     for (String block : found(BLOCK, DOCS.resolve("reference/views.md"))) {
       for (String statement : block.split(";\\s*")) {
