@@ -1,8 +1,8 @@
 package io.roadloom.bench;
 
-import io.roadloom.bench.dataset.SimilarityBench;
 import io.roadloom.bench.dataset.DatasetBuildBench;
 import io.roadloom.bench.dataset.ExportBench;
+import io.roadloom.bench.dataset.SimilarityBench;
 import io.roadloom.bench.live.LiveBench;
 import io.roadloom.rig.Rig;
 import io.roadloom.rig.read.RigFile;

@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** {@code roadloom dataset}. */
 @Command(
     name = "dataset",
-    description = "Builds versioned datasets from the tables, with splits that do not leak, and exports them.",
+    description =
+        "Builds versioned datasets from the tables, with splits that do not leak, and exports them.",
     mixinStandardHelpOptions = true,
     subcommands = {
       DatasetBuildCommand.class,

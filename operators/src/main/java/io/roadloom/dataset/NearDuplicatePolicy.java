@@ -14,12 +14,10 @@ import javax.annotation.Nullable;
  */
 public record NearDuplicatePolicy(
     boolean drop, @Nullable Integer maxDistance, List<String> channels) implements Serializable {
-  private static final int MEASURED = 8;
-
   public static final NearDuplicatePolicy DEFAULT = new NearDuplicatePolicy(false, null, List.of());
 
   /** When two images show the same. */
   public SimilarityRule rule() {
-    return SimilarityRule.within(maxDistance == null ? MEASURED : maxDistance);
+    return SimilarityRule.within(maxDistance == null ? SimilarityRule.MEASURED : maxDistance);
   }
 }

@@ -71,7 +71,7 @@ final class TestDataset {
               0,
               "test")) {
         members.forEach(writer::write);
-        new Datasets(lake).commit(version(lake, parsed, members), writer.finish());
+        new Datasets(lake).commit(version(lake, parsed, members), writer.finish(), List.of());
       }
       return members;
     }
