@@ -256,7 +256,7 @@ class LiveIngestTest {
         ingest.take(Fleet.reading(Fleet.route("d" + i, "/imu"), 20 + i, 100));
       }
     }
-    assertThat(Segments.names(warehouse)).hasSize(9);
+    assertThat(Segments.names(warehouse)).as("three are open, and hidden").hasSize(6);
     Ingest.Left left = Ingest.Left.of(5, states);
     try (Ingest second = Ingest.start(warehouse, name -> 5, 1, 2, left)) {
       second.take(Fleet.reading(Fleet.route("d", "/imu"), 30, 100));
