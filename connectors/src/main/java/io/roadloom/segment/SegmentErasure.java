@@ -73,7 +73,7 @@ public final class SegmentErasure {
         recover(files, pipeline.getPath());
       }
       for (FileStatus file : list(files, pipeline.getPath())) {
-        if (SegmentName.parse(file.getPath().getName()) == null) {
+        if (SegmentFolder.nameOf(file.getPath()) == null) {
           continue;
         }
         try (RecordingInput input = new FileSystemInput(file.getPath().toString())) {

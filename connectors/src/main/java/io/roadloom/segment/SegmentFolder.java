@@ -95,8 +95,9 @@ public record SegmentFolder(String uri) implements Serializable {
     }
   }
 
+  /** The name of a segment, be it complete or not; null where {@code file} is none. */
   @Nullable
-  private static SegmentName nameOf(Path file) {
+  static SegmentName nameOf(Path file) {
     String name = file.getName();
     return SegmentName.parse(name.startsWith(HIDDEN) ? name.substring(HIDDEN.length()) : name);
   }

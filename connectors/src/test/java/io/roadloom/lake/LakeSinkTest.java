@@ -53,7 +53,11 @@ class LakeSinkTest {
           Map.entry("recording", RECORDINGS.size()),
           Map.entry("drive_revision", DRIVES),
           Map.entry("pipeline_run", 0),
-          Map.entry("pipeline_event", 0));
+          Map.entry("pipeline_event", 0),
+          Map.entry("dataset", 0),
+          Map.entry("dataset_version", 0),
+          Map.entry("dataset_member", 0),
+          Map.entry("forgotten", 0));
 
   @TempDir Path folder;
   private LakeConfig config;
