@@ -2,6 +2,7 @@ package io.roadloom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.roadloom.testing.SharedData;
@@ -71,14 +72,24 @@ class CookbookTest {
     Console console = Console.run(command.toArray());
 
     assertThat(console.exit()).as(console.err()).isEqualTo(ExitCode.DONE);
-    List<JsonNode> results =
-        new ObjectMapper().readerFor(JsonNode.class).<JsonNode>readValues(console.out()).readAll();
+    List<JsonNode> results = arrays(console.out());
     assertThat(results).hasSize(queries.size());
     for (int i = 0; i < queries.size(); i++) {
       String query = queries.get(i);
       boolean expected = NOTHING.stream().noneMatch(query::contains);
       assertThat(results.get(i).isEmpty()).as(query).isEqualTo(!expected);
     }
+  }
+
+  /** An array a query, one after the other. */
+  private static List<JsonNode> arrays(String printed) throws IOException {
+    List<JsonNode> arrays = new ArrayList<>();
+    try (JsonParser json = new ObjectMapper().createParser(printed)) {
+      while (json.nextToken() != null) {
+        arrays.add(json.readValueAsTree());
+      }
+    }
+    return arrays;
   }
 
   static List<String> queries() throws IOException {

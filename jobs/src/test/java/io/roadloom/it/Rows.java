@@ -12,7 +12,7 @@ final class Rows {
   private static final List<String> QUERIES =
       List.of(
           "SELECT token, scene_token, timestamp_ns, completeness, signals, signal_residuals FROM sample",
-          "SELECT token, first_ns, last_ns, samples, tags, measures FROM scene",
+          "SELECT token, first_ns, last_ns, samples, tags, `measures` FROM scene",
           "SELECT token, sample_token, channel, timestamp_ns, residual_ns, clock, header_ns, log_ns,"
               + " publish_ns, sequence, is_key_frame, modality, width, height, points, sha256, phash,"
               + " luma"

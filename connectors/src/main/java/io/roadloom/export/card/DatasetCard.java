@@ -67,7 +67,7 @@ final class DatasetCard {
         dataset.codeVersion());
     text.code("yaml", dataset.spec());
     text.header("", "");
-    text.row("SHA-256 of the description's meaning", "`" + dataset.specHash() + "`");
+    text.row("Token of the description's meaning", "`" + dataset.specHash() + "`");
     text.row("SHA-256 over the members in order", "`" + dataset.membersDigest() + "`");
     text.endTable();
     text.paragraph(
