@@ -21,7 +21,6 @@ final class TableAppends {
   static final String UNIT = "roadloom.unit";
   static final String RUN = "roadloom.run";
   static final String MANIFEST = "roadloom.manifest";
-  static final String DATASET = "roadloom.dataset";
   static final String CLAIMS = "roadloom.drives";
 
   /** A row, and what it is of. */
@@ -41,11 +40,6 @@ final class TableAppends {
   static TableAppends of(Lake lake, Unit unit) {
     return new TableAppends(
         lake, unit.id(), Map.of(RUN, unit.runId(), MANIFEST, unit.manifestHash()));
-  }
-
-  /** Of what decided upon a version of a dataset. */
-  static TableAppends of(Lake lake, String name, String dataset) {
-    return new TableAppends(lake, name, Map.of(DATASET, dataset));
   }
 
   /** Of a checkpoint of a live pipeline. */
