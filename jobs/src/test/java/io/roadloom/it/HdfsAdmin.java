@@ -3,6 +3,7 @@ package io.roadloom.it;
 import java.io.IOException;
 import java.net.URI;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.SafeModeAction;
@@ -16,6 +17,12 @@ final class HdfsAdmin implements AutoCloseable {
 
   HdfsAdmin(String uri) throws IOException {
     files = (DistributedFileSystem) FileSystem.newInstance(URI.create(uri), new Configuration());
+  }
+
+  /** Whether a file fits the glob. */
+  boolean holds(String glob) throws IOException {
+    FileStatus[] found = files.globStatus(new Path(glob));
+    return found != null && found.length > 0;
   }
 
   /** From here on it refuses every change. */

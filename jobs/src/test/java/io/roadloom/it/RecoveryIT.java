@@ -6,10 +6,12 @@ import io.roadloom.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -116,6 +118,7 @@ class RecoveryIT {
         new Random(SEED),
         1,
         live -> {
+          awaitCheckpoint(name);
           begin.run();
           try {
             assertThat(live.waitFor(OUTAGE_SECONDS, TimeUnit.SECONDS))
@@ -125,6 +128,15 @@ class RecoveryIT {
             end.run();
           }
         });
+  }
+
+  /** Before it has one, a pipeline is starting: that may fail, and says why. */
+  private static void awaitCheckpoint(String name) throws Exception {
+    try (HdfsAdmin hdfs = new HdfsAdmin(storage.hdfs())) {
+      Awaitility.await(name + ": a checkpoint")
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> hdfs.holds("/" + name + "/checkpoints/*/*/chk-*/_metadata"));
+    }
   }
 
   private interface Step {
