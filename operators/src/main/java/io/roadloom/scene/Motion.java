@@ -39,10 +39,10 @@ final class Motion implements Measure {
 
   @Override
   public void add(SceneSample sample, double seconds, double[] memory) {
-    EgoPose pose = sample.pose();
-    if (pose == null || pose.lat() == null || pose.lon() == null) {
+    if (!sample.placed()) {
       return;
     }
+    EgoPose pose = sample.pose();
     memory[LAT] = pose.lat();
     memory[LON] = pose.lon();
     memory[SECONDS] = seconds;

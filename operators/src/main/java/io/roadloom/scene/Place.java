@@ -25,10 +25,10 @@ final class Place implements Measure {
 
   @Override
   public void add(SceneSample sample, double seconds, double[] memory) {
-    EgoPose pose = sample.pose();
-    if (pose == null || pose.lat() == null || pose.lon() == null) {
+    if (!sample.placed()) {
       return;
     }
+    EgoPose pose = sample.pose();
     if (memory[COUNT] == 0) {
       memory[LAT] = pose.lat();
       memory[LON] = pose.lon();

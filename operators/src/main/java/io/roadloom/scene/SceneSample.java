@@ -11,4 +11,9 @@ import javax.annotation.Nullable;
  * @param pose null where nothing is known of it
  */
 public record SceneSample(
-    long timestampNs, double completeness, double lumaSum, int images, @Nullable EgoPose pose) {}
+    long timestampNs, double completeness, double lumaSum, int images, @Nullable EgoPose pose) {
+  /** Whether it is known where on earth it is. */
+  boolean placed() {
+    return pose != null && pose.lat() != null && pose.lon() != null;
+  }
+}

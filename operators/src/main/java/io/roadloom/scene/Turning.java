@@ -44,7 +44,7 @@ final class Turning implements Measure {
     if (pose.qw() != null) {
       head(yaw(pose), memory, BY_ORIENTATION);
     }
-    if (pose.lat() != null && pose.lon() != null) {
+    if (sample.placed()) {
       place(pose.lat(), pose.lon(), memory);
     }
   }
