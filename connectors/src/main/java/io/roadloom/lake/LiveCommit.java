@@ -52,7 +52,7 @@ final class LiveCommit {
       new RevisionAppend(lake, appends, Map.of(run.liveName(), checkpoint)).run(drives.rows());
     } catch (ClaimedException e) {
       throw new LiveRefusedException(
-          run,
+          run.liveName(),
           "another run began a revision in the moment in which its drive went live; rewind the tables to before that run: "
               + e.getMessage());
     }
@@ -96,7 +96,7 @@ final class LiveCommit {
     boolean ours = expired || files.stream().map(DataFile::location).allMatch(appended::contains);
     if (!ours) {
       throw new LiveRefusedException(
-          run,
+          run.liveName(),
           "checkpoint %d in the tables is of another continuation of the same savepoint; go on with the newest checkpoint of that one, or rewind the tables"
               .formatted(checkpoint));
     }

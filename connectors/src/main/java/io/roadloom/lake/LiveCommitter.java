@@ -86,7 +86,7 @@ final class LiveCommitter extends AbstractStreamOperator<Void>
     super.open();
     getMetricGroup().gauge("commitLatencyMs", (Gauge<Long>) () -> latencyMs);
     try (Lake lake = opener.open(config)) {
-      new LiveFit(lake, run).check(restored, committed);
+      LiveFit.check(lake, run.liveName(), restored, committed);
       if (restored.isPresent()) {
         commitThrough(lake, restored.getAsLong());
       }
