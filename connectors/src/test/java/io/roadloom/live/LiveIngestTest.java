@@ -195,7 +195,7 @@ class LiveIngestTest {
   void brokenRecordIsAFaultAtItsOffset() throws Exception {
     try (Ingest ingest = Ingest.fresh(warehouse)) {
       Broken broken =
-          new Broken(SensorMessage.UNASSIGNED, "fleet", 3, 41, "record_key", "a key", "no key");
+          new Broken(SensorMessage.UNASSIGNED, "fleet", 3, 41, 42, "record_key", "a key", "no key");
       ingest.take(broken);
       RawBatch batch = ingest.batches().get(0);
       assertThat(batch.recording())
