@@ -1,11 +1,13 @@
 package io.roadloom.lake;
 
+import io.roadloom.model.row.DriveSummary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.SnapshotAncestryValidator;
 import org.apache.iceberg.Table;
@@ -111,6 +113,14 @@ final class LiveCommit {
       }
     }
     return files;
+  }
+
+  /** How many rows of a kind it has. */
+  long rows(ToLongFunction<DriveSummary> kind) {
+    return results.stream()
+        .flatMap(result -> result.drives().stream())
+        .mapToLong(drive -> kind.applyAsLong(drive.result().counts()))
+        .sum();
   }
 
   /** The newest time of a row; Long.MIN_VALUE where no row has one. */
