@@ -8,7 +8,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * From the start of each partition; and where Kafka no longer has the offset that a checkpoint
- * names, no resuming at another one: messages would be lost without a word.
+ * names, no resuming at another one: messages would be lost without a word. The job then restarts,
+ * and {@link ResumingReader} has that word.
  */
 final class EarliestOffsets implements OffsetsInitializer {
   private static final long serialVersionUID = 1;

@@ -33,6 +33,7 @@ public final class RecordDecoder {
           record.topic(),
           record.partition(),
           record.offset(),
+          record.offset() + 1,
           e.reason(),
           e.expected(),
           e.found());

@@ -22,10 +22,11 @@ public sealed interface SensorMessage {
   record Announcement(String id, Schema schema) implements SensorMessage {}
 
   /**
-   * A record that breaks the contract.
+   * Records that cannot be taken: one that breaks the contract, or some that Kafka has deleted.
    *
-   * @param drive {@link #UNASSIGNED} where the record does not say it readably
-   * @param kafkaTopic with partition and offset: where the record lies
+   * @param drive {@link #UNASSIGNED} where no record says it readably
+   * @param kafkaTopic with partition and offset: where the first of them lies
+   * @param end offset behind the last of them
    * @param reason a short snake_case word
    */
   record Broken(
@@ -33,6 +34,7 @@ public sealed interface SensorMessage {
       String kafkaTopic,
       int partition,
       long offset,
+      long end,
       String reason,
       String expected,
       String found)

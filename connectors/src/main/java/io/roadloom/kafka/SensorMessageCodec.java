@@ -44,7 +44,14 @@ final class SensorMessageCodec implements Codec<SensorMessage> {
           new SensorMessage.Announcement(in.text(), new Schema(in.text(), in.text(), in.bytes()));
       case BROKEN ->
           new SensorMessage.Broken(
-              drive(in), in.text(), (int) in.count(), in.count(), in.text(), in.text(), in.text());
+              drive(in),
+              in.text(),
+              (int) in.count(),
+              in.count(),
+              in.count(),
+              in.text(),
+              in.text(),
+              in.text());
       default -> throw new IllegalArgumentException("no kind of message: " + kind);
     };
   }
@@ -72,6 +79,7 @@ final class SensorMessageCodec implements Codec<SensorMessage> {
     out.text(broken.kafkaTopic());
     out.count(broken.partition());
     out.count(broken.offset());
+    out.count(broken.end());
     out.text(broken.reason());
     out.text(broken.expected());
     out.text(broken.found());

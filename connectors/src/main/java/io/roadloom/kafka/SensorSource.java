@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /** Flink's Kafka source, set up to read sensor messages. */
@@ -23,6 +25,22 @@ public final class SensorSource {
   private static final int FETCH_BYTES_A_PARTITION = 8 << 20;
 
   private SensorSource() {}
+
+  /**
+   * As {@link #builder}; and where Kafka has deleted what was to be read next, says so by a {@link
+   * SensorMessage.Broken} and goes on with what it has.
+   */
+  public static Source<SensorMessage, ?, ?> resuming(
+      String bootstrapServers,
+      List<String> topics,
+      String groupId,
+      Map<String, String> properties) {
+    Properties client = new Properties();
+    client.setProperty(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    client.putAll(properties);
+    return new ResumingSource(
+        builder(bootstrapServers, topics, groupId, properties).build(), client);
+  }
 
   /**
    * Starts at the earliest offset of each partition, or where a checkpoint left off; finds new

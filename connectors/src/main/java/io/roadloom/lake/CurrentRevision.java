@@ -29,9 +29,12 @@ public record CurrentRevision(
         row.counts().late());
   }
 
-  /** Whether readings came too late for it, live: a backfill puts them in their places. */
+  /**
+   * Whether a backfill of the same recordings may come to more: readings came too late for it,
+   * live, or it is open and has not counted them.
+   */
   boolean heals() {
-    return checkpoint > 0 && late > 0;
+    return checkpoint > 0 && (late > 0 || digest.isEmpty());
   }
 
   CurrentRevision newer(CurrentRevision other) {

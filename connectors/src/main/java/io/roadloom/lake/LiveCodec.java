@@ -24,7 +24,11 @@ import java.util.function.Function;
  * with a version, and with that of the rows within: state of older code stays readable.
  */
 final class LiveCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** The first version in which recordings are told of before a drive ends. */
+  private static final int TOLD = 2;
+
   private static final RowCodec ROWS = new RowCodec();
 
   private LiveCodec() {}
@@ -44,7 +48,8 @@ final class LiveCodec {
 
   static LiveResult result(byte[] bytes) {
     Unpacker in = new Unpacker(bytes);
-    int rows = versions(in);
+    version(in);
+    int rows = in.octet();
     Map<String, List<String>> files = new HashMap<>();
     for (long n = in.count(); n > 0; n--) {
       files.put(in.text(), list(in, Unpacker::text));
@@ -61,12 +66,14 @@ final class LiveCodec {
     ROWS.write(open.told(), out);
     ROWS.write(open.since(), out);
     out.text(open.manifestHash());
+    out.text(open.manifestSince());
     return out.toBytes();
   }
 
   static OpenRevision open(byte[] bytes) {
     Unpacker in = new Unpacker(bytes);
-    int rows = versions(in);
+    int version = version(in);
+    int rows = in.octet();
     return new OpenRevision(
         Refs.drive(in),
         (int) in.count(),
@@ -74,7 +81,8 @@ final class LiveCodec {
         Set.copyOf(list(in, LiveCodec::digest)),
         (DriveSummary) ROWS.read(in, rows),
         (DriveSummary) ROWS.read(in, rows),
-        in.text());
+        in.text(),
+        version < TOLD ? "" : in.text());
   }
 
   private static Packer start() {
@@ -84,13 +92,12 @@ final class LiveCodec {
     return out;
   }
 
-  /** The version of rows. */
-  private static int versions(Unpacker in) {
+  private static int version(Unpacker in) {
     int version = in.octet();
     if (version > VERSION) {
       throw new IllegalStateException("state of a newer version of Roadloom: " + version);
     }
-    return in.octet();
+    return version;
   }
 
   private static void write(Packer out, LiveDrive drive) {

@@ -1,11 +1,13 @@
 package io.roadloom.lake;
 
+import io.roadloom.model.row.DriveSummary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.SnapshotAncestryValidator;
 import org.apache.iceberg.Table;
@@ -52,7 +54,7 @@ final class LiveCommit {
       new RevisionAppend(lake, appends, Map.of(run.liveName(), checkpoint)).run(drives.rows());
     } catch (ClaimedException e) {
       throw new LiveRefusedException(
-          run,
+          run.liveName(),
           "another run began a revision in the moment in which its drive went live; rewind the tables to before that run: "
               + e.getMessage());
     }
@@ -96,7 +98,7 @@ final class LiveCommit {
     boolean ours = expired || files.stream().map(DataFile::location).allMatch(appended::contains);
     if (!ours) {
       throw new LiveRefusedException(
-          run,
+          run.liveName(),
           "checkpoint %d in the tables is of another continuation of the same savepoint; go on with the newest checkpoint of that one, or rewind the tables"
               .formatted(checkpoint));
     }
@@ -111,6 +113,14 @@ final class LiveCommit {
       }
     }
     return files;
+  }
+
+  /** How many rows of a kind it has. */
+  long rows(ToLongFunction<DriveSummary> kind) {
+    return results.stream()
+        .flatMap(result -> result.drives().stream())
+        .mapToLong(drive -> kind.applyAsLong(drive.result().counts()))
+        .sum();
   }
 
   /** The newest time of a row; Long.MIN_VALUE where no row has one. */

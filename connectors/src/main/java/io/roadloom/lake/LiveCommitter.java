@@ -12,7 +12,6 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
-import org.apache.flink.metrics.Gauge;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -28,7 +27,6 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 final class LiveCommitter extends AbstractStreamOperator<Void>
     implements OneInputStreamOperator<byte[], Void> {
   private static final long serialVersionUID = 1;
-  private static final long NS_PER_MS = 1_000_000;
 
   private final LakeConfig config;
   private final LiveRun run;
@@ -39,7 +37,7 @@ final class LiveCommitter extends AbstractStreamOperator<Void>
   private transient Map<String, OpenRevision> open;
   private transient long committed;
   private transient OptionalLong restored;
-  private transient volatile long latencyMs;
+  private transient CommitMetrics metrics;
 
   private transient ListState<byte[]> pendingState;
   private transient ListState<byte[]> openState;
@@ -84,9 +82,9 @@ final class LiveCommitter extends AbstractStreamOperator<Void>
   @Override
   public void open() throws Exception {
     super.open();
-    getMetricGroup().gauge("commitLatencyMs", (Gauge<Long>) () -> latencyMs);
+    metrics = new CommitMetrics(getMetricGroup(), getRuntimeContext());
     try (Lake lake = opener.open(config)) {
-      new LiveFit(lake, run).check(restored, committed);
+      LiveFit.check(lake, run.liveName(), restored, committed);
       if (restored.isPresent()) {
         commitThrough(lake, restored.getAsLong());
       }
@@ -141,9 +139,7 @@ final class LiveCommitter extends AbstractStreamOperator<Void>
       commit.run(open);
       committed = next.getKey();
       pending.pollFirstEntry();
-      if (commit.newestNs() != Long.MIN_VALUE) {
-        latencyMs = System.currentTimeMillis() - commit.newestNs() / NS_PER_MS;
-      }
+      metrics.committed(committed, commit, open.size());
     }
   }
 }

@@ -40,7 +40,7 @@ final class LiveDrives {
     this.run = run;
     this.checkpoint = checkpoint;
     this.open = open;
-    // A part of a segment is told of once, when its drive closes.
+    // What a segment has of a drive is told of once.
     this.recordings = new RecordingRows(Map.of(), run.runId());
     Set<String> ids = new HashSet<>();
     parts.forEach(part -> ids.add(part.drive().driveId()));
@@ -64,9 +64,9 @@ final class LiveDrives {
               .formatted(id, part.revision(), before.revision()));
     }
     touched.put(id, before.plus(part.result()));
+    recordings.add(scope(before), part.result(), Set.of());
     if (part.result().ended()) {
       ended.add(id);
-      recordings.add(scope(before), part.result(), Set.of());
     } else {
       ended.remove(id);
     }
@@ -117,7 +117,7 @@ final class LiveDrives {
     return begun;
   }
 
-  /** Those of drives that end. */
+  /** Those that are told of. */
   RecordingRows recordings() {
     return recordings;
   }

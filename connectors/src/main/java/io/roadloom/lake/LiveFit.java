@@ -3,48 +3,46 @@ package io.roadloom.lake;
 import java.util.OptionalLong;
 
 /** Whether a pipeline that starts and the tables fit together. */
-final class LiveFit {
-  private final Lake lake;
-  private final LiveRun run;
+public final class LiveFit {
+  private LiveFit() {}
 
-  LiveFit(Lake lake, LiveRun run) {
-    this.lake = lake;
-    this.run = run;
+  /**
+   * Refuses a start that would write rows again that are there.
+   *
+   * @param restored the checkpoint that the pipeline starts from
+   * @param newest the newest checkpoint that any table holds rows of; −1 for none
+   * @throws LiveRefusedException saying what to start from instead
+   */
+  public static void check(String liveName, OptionalLong restored, long newest) {
+    if (restored.isEmpty() && newest >= 0) {
+      throw new LiveRefusedException(
+          liveName,
+          "the tables hold its rows up to checkpoint %d, but it was started without one; start it from its newest checkpoint or savepoint, or under another name"
+              .formatted(newest));
+    }
+    if (restored.isPresent() && newest > restored.getAsLong()) {
+      throw new LiveRefusedException(
+          liveName,
+          "checkpoint %d is older than the tables, which hold rows up to checkpoint %d; start from a newer one, or rewind the tables with it"
+              .formatted(restored.getAsLong(), newest));
+    }
   }
 
   /**
-   * Refuses what does not fit.
+   * Refuses also a start that follows on rows which the tables no longer hold.
    *
-   * @param restored the checkpoint that the pipeline starts from
-   * @param committed the newest checkpoint that was committed when that one was taken; −1 for none
-   * @throws LiveRefusedException where rows would be lost or doubled
+   * @param committed the newest checkpoint that was committed when the restored one was taken; −1
+   *     for none
    */
-  void check(OptionalLong restored, long committed) {
-    long newest = LiveHistory.newestCommitted(lake, run.liveName());
-    if (restored.isEmpty()) {
-      refuse(
-          newest >= 0,
-          "the tables hold its rows up to checkpoint %d, but it was started without one; start it from its newest checkpoint or savepoint, or under another name"
-              .formatted(newest));
-      return;
-    }
-    long checkpoint = restored.getAsLong();
-    refuse(
-        newest > checkpoint,
-        "checkpoint %d is older than the tables, which hold rows up to checkpoint %d; start from a newer one, or rewind the tables with it"
-            .formatted(checkpoint, newest));
+  static void check(Lake lake, String liveName, OptionalLong restored, long committed) {
+    check(liveName, restored, LiveHistory.newestCommitted(lake, liveName));
     long whole =
-        LiveMarks.newest(lake.table(Tables.DRIVE_REVISION.name()))
-            .getOrDefault(run.liveName(), -1L);
-    refuse(
-        whole < committed,
-        "checkpoint %d follows on rows up to checkpoint %d, but the tables hold them up to %d only; start from an older one, or with the name and the tables it had"
-            .formatted(checkpoint, committed, whole));
-  }
-
-  private void refuse(boolean unfit, String reason) {
-    if (unfit) {
-      throw new LiveRefusedException(run, reason);
+        LiveMarks.newest(lake.table(Tables.DRIVE_REVISION.name())).getOrDefault(liveName, -1L);
+    if (restored.isPresent() && whole < committed) {
+      throw new LiveRefusedException(
+          liveName,
+          "checkpoint %d follows on rows up to checkpoint %d, but the tables hold them up to %d only; start from an older one, or with the name and the tables it had"
+              .formatted(restored.getAsLong(), committed, whole));
     }
   }
 }

@@ -7,7 +7,7 @@ package io.roadloom.lake;
 public final class LiveRefusedException extends LakeException {
   private static final long serialVersionUID = 1;
 
-  LiveRefusedException(LiveRun run, String reason) {
-    super("live %s: %s".formatted(run.liveName(), reason));
+  LiveRefusedException(String liveName, String reason) {
+    super("live %s: %s".formatted(liveName, reason));
   }
 }

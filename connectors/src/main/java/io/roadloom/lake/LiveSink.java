@@ -10,6 +10,24 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The end of a live pipeline: rows become files, and each complete checkpoint is committed. */
 public final class LiveSink {
+  /** Names of accumulators: what has been committed since the tasks were started. */
+  public static final class Progress {
+    /** The checkpoint that was committed last. */
+    public static final String CHECKPOINT = "committed_checkpoint";
+
+    public static final String SAMPLES = "committed_samples";
+    public static final String SAMPLE_DATA = "committed_sample_data";
+    public static final String SIGNALS = "committed_signals";
+
+    /** As of the last commit. */
+    public static final String OPEN_DRIVES = "open_drives";
+
+    /** Age of the newest row of the last commit, when it was there for readers. */
+    public static final String LATENCY_MS = "commit_latency_ms";
+
+    private Progress() {}
+  }
+
   private LiveSink() {}
 
   /**

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param told what its ends came to: a drive that was closed may open again
  * @param since what came after the last of them
  * @param manifestHash over the recordings of its ends; empty before the first
+ * @param manifestSince over the recordings told of since; empty before the first
  */
 record OpenRevision(
     DriveKey drive,
@@ -23,11 +24,12 @@ record OpenRevision(
     Set<RowDigest> distinct,
     DriveSummary told,
     DriveSummary since,
-    String manifestHash) {
+    String manifestHash,
+    String manifestSince) {
 
   static OpenRevision start(DriveKey drive, int revision) {
     DriveSummary nothing = nothing(drive);
-    return new OpenRevision(drive, revision, RowDigest.ZERO, Set.of(), nothing, nothing, "");
+    return new OpenRevision(drive, revision, RowDigest.ZERO, Set.of(), nothing, nothing, "", "");
   }
 
   /**
@@ -47,7 +49,8 @@ record OpenRevision(
         distinct,
         closed.row().counts(),
         nothing(closed.drive()),
-        closed.row().manifestHash());
+        closed.row().manifestHash(),
+        "");
   }
 
   private static DriveSummary nothing(DriveKey drive) {
@@ -58,6 +61,7 @@ record OpenRevision(
     Set<RowDigest> both = new HashSet<>(distinct);
     both.addAll(part.distinct());
     DriveSummary end = part.summary();
+    String recordings = recordings(part);
     return new OpenRevision(
         drive,
         revision,
@@ -65,19 +69,26 @@ record OpenRevision(
         both,
         end == null ? told : told.plus(end),
         end == null ? since.plus(part.counts()) : nothing(drive),
-        end == null ? manifestHash : manifest(part));
+        end == null ? manifestHash : joined(manifestHash, recordings),
+        end == null ? recordings : "");
   }
 
-  /** As of a backfill of the same recordings, where the drive ends once. */
-  private String manifest(DriveResult end) {
+  /** As of a backfill of the same recordings, where a drive ends once and tells of all then. */
+  private String recordings(DriveResult part) {
+    if (part.recordings().isEmpty() && !(part.ended() && manifestSince.isEmpty())) {
+      return manifestSince;
+    }
     byte[][] ids =
-        end.recordings().stream()
+        part.recordings().stream()
             .map(RecordingRow::recordingId)
             .sorted()
             .map(Token::text)
             .toArray(byte[][]::new);
-    String more = Token.of(ids);
-    return manifestHash.isEmpty() ? more : Token.of(Token.text(manifestHash), Token.text(more));
+    return joined(manifestSince, Token.of(ids));
+  }
+
+  private static String joined(String before, String more) {
+    return before.isEmpty() ? more : Token.of(Token.text(before), Token.text(more));
   }
 
   DriveSummary counts() {

@@ -6,7 +6,7 @@ import io.roadloom.model.RawBatch;
 import io.roadloom.model.RecordingRef;
 import java.util.List;
 
-/** Records that break the contract, as a batch that has a fault and nothing else. */
+/** Records that cannot be taken, as a batch that has a fault and nothing else. */
 final class BrokenRecords {
   private BrokenRecords() {}
 
@@ -15,7 +15,7 @@ final class BrokenRecords {
     Fault fault =
         new Fault(
             record.offset(),
-            record.offset() + 1,
+            record.end(),
             record.reason(),
             record.expected(),
             record.found(),

@@ -2,6 +2,7 @@ package io.roadloom.live;
 
 import io.roadloom.kafka.SensorMessage;
 import io.roadloom.lake.LakeException;
+import io.roadloom.lake.LiveFit;
 import io.roadloom.model.RawBatch;
 import io.roadloom.segment.SegmentFolder;
 import io.roadloom.segment.SegmentWriter;
@@ -113,9 +114,11 @@ public final class LiveIngest extends AbstractStreamOperator<RawBatch>
     }
   }
 
+  /** The checkpoint that is gone on from; 0 at a fresh start. */
   private long resume(OptionalLong restored) {
     try {
-      return Resumption.checkpoint(config.liveName(), restored, committed);
+      LiveFit.check(config.liveName(), restored, committed.newest(config.liveName()));
+      return restored.orElse(0);
     } catch (LakeException e) {
       // It does not get better by trying again.
       throw new SuppressRestartsException(e);

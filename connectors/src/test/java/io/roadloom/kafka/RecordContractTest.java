@@ -58,7 +58,8 @@ class RecordContractTest {
       List<SensorMessage> messages =
           List.of(
               random(random),
-              new Broken(ROUTE.drive(), "fleet", 3, random.nextLong(1L << 60), "a", "b", "c"),
+              new Broken(
+                  ROUTE.drive(), "fleet", 3, random.nextLong(1L << 60), 1L << 60, "a", "b", "c"),
               random(random));
       DataOutputSerializer out = new DataOutputSerializer(64);
       for (SensorMessage message : messages) {

@@ -44,6 +44,24 @@ class LiveCommitTest {
   }
 
   @Test
+  void commitsAreTold() throws Exception {
+    try (LiveHarness live = new LiveHarness(config, null)) {
+      live.write(LiveRows.step(0, 0));
+      live.write(LiveRows.step(1, 0));
+      live.checkpoint(3);
+      assertThat(live.told(LiveSink.Progress.OPEN_DRIVES)).isEqualTo(2L);
+      live.write(LiveRows.step(0, 1));
+      live.write(LiveRows.end(0, 2));
+      live.checkpoint(4);
+      assertThat(live.told(LiveSink.Progress.CHECKPOINT)).isEqualTo(4L);
+      assertThat(live.told(LiveSink.Progress.SAMPLES)).isEqualTo(3L);
+      assertThat(live.told(LiveSink.Progress.SIGNALS)).isEqualTo(3L * DriveRows.SIGNALS_PER_SAMPLE);
+      assertThat(live.told(LiveSink.Progress.OPEN_DRIVES)).isEqualTo(1L);
+      assertThat((Long) live.told(LiveSink.Progress.LATENCY_MS)).isPositive();
+    }
+  }
+
+  @Test
   void aWarehouseThatIsNotThereHoldsNothing() {
     assertThat(new LiveHistory(config).newestCommitted("fleet")).isEqualTo(-1);
   }

@@ -116,6 +116,17 @@ final class LiveHarness implements AutoCloseable {
     return said;
   }
 
+  /** An accumulator of the committer. */
+  Object told(String name) throws Exception {
+    return committer
+        .getEnvironment()
+        .getAccumulatorRegistry()
+        .getSnapshot()
+        .deserializeUserAccumulators(getClass().getClassLoader())
+        .get(name)
+        .getLocalValue();
+  }
+
   /** As a process that is gone: nothing is told to anybody. */
   @Override
   public void close() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roadloom.lake.LiveHarness.Checkpoint;
+import io.roadloom.model.RecordingRef;
 import io.roadloom.model.row.DriveSummary;
 import io.roadloom.model.row.NotKept;
 import io.roadloom.model.row.Row;
@@ -96,6 +97,43 @@ class LiveRevisionTest {
       // Three ends, all of which tell of the same sensor: it counts once.
       assertThat(closed.getField("digest"))
           .isEqualTo(SyntheticCommit.write(lake, LiveRows.plan(0), 4, false).rowsDigest());
+    }
+  }
+
+  @Test
+  void segmentsAreTheDrivesBeforeItEnds() throws Exception {
+    DrivePlan plan = LiveRows.plan(0);
+    RecordingRef early = DriveRows.recording(plan.drive(), "early-segment");
+    DrivePlan before = new DrivePlan(plan.drive(), 0, List.of(early), "manifest");
+    List<Row> told = DriveRows.end(before, 1);
+    Checkpoint checkpoint;
+    try (LiveHarness live = new LiveHarness(config, null)) {
+      live.write(LiveRows.step(0, 0));
+      live.write(told.subList(0, told.size() - 1));
+      checkpoint = live.checkpoint(1);
+      assertThat(current().getField("state")).isEqualTo("open");
+      assertThat(LakeFixture.counts(config)).containsEntry("recording", 1);
+      assertThat(LakeFixture.counts(config)).containsEntry("channel", 1);
+    }
+    try (Lake lake = Lake.open(config)) {
+      BackfillPlanner planner = new BackfillPlanner(lake, LakeFixture.STORAGE);
+      assertThat(planner.plan(LakeFixture.request(List.of(early))).units())
+          .as("of an open drive nobody knows what came too late")
+          .hasSize(1);
+    }
+    try (LiveHarness live = new LiveHarness(config, checkpoint)) {
+      live.write(LiveRows.end(0, 1));
+      live.checkpoint(2);
+    }
+    assertThat(current().getField("state")).isEqualTo("closed");
+    assertThat(current().getField("manifest_hash")).isNotEqualTo("");
+    assertThat(LakeFixture.current(config, "recording"))
+        .extracting(row -> row.getField("recording_id"))
+        .containsExactlyInAnyOrder(early.recordingId(), plan.recordings().get(0).recordingId());
+    try (Lake lake = Lake.open(config)) {
+      assertThat(current().getField("digest"))
+          .as("the sensor that both tell of counts once")
+          .isEqualTo(SyntheticCommit.write(lake, plan, 1, false).rowsDigest());
     }
   }
 
@@ -241,6 +279,20 @@ class LiveRevisionTest {
       assertThat(LiveCodec.result(LiveCodec.bytes(result))).isEqualTo(result);
       OpenRevision open = OpenRevision.start(LiveRows.plan(0).drive(), 7).plus(part);
       assertThat(LiveCodec.open(LiveCodec.bytes(open))).isEqualTo(open);
+      DriveResult more =
+          new DriveResult(
+              written.driveId(),
+              Map.of(),
+              written.digest(),
+              written.distinct(),
+              written.recordings(),
+              List.of(),
+              written.counts(),
+              written.newestNs(),
+              null);
+      OpenRevision again = open.plus(more);
+      assertThat(again.manifestSince()).isNotEmpty();
+      assertThat(LiveCodec.open(LiveCodec.bytes(again))).isEqualTo(again);
     }
   }
 

@@ -195,7 +195,7 @@ class LiveIngestTest {
   void brokenRecordIsAFaultAtItsOffset() throws Exception {
     try (Ingest ingest = Ingest.fresh(warehouse)) {
       Broken broken =
-          new Broken(SensorMessage.UNASSIGNED, "fleet", 3, 41, "record_key", "a key", "no key");
+          new Broken(SensorMessage.UNASSIGNED, "fleet", 3, 41, 42, "record_key", "a key", "no key");
       ingest.take(broken);
       RawBatch batch = ingest.batches().get(0);
       assertThat(batch.recording())
@@ -285,12 +285,12 @@ class LiveIngestTest {
     }
     assertRefused(
         () -> Ingest.start(warehouse, name -> 6, 0, 1, left),
-        "the tables hold rows of live pipeline fleet up to checkpoint 6, and checkpoint 5 is older;"
-            + " start it from its newest checkpoint, or rewind the tables with it");
+        "live fleet: checkpoint 5 is older than the tables, which hold rows up to checkpoint 6;"
+            + " start from a newer one, or rewind the tables with it");
     assertRefused(
         () -> Ingest.start(warehouse, name -> 0, 0, 1, null),
-        "the tables already hold rows of live pipeline fleet; start it from its newest checkpoint"
-            + " or give another name");
+        "live fleet: the tables hold its rows up to checkpoint 0, but it was started without one;"
+            + " start it from its newest checkpoint or savepoint, or under another name");
     assertThat(Segments.names(warehouse)).hasSize(2);
     Ingest.start(warehouse, name -> 5, 0, 1, left).close();
     assertThat(Segments.names(warehouse)).hasSize(1);

@@ -3,6 +3,7 @@ package io.roadloom.cli;
 import io.roadloom.jobs.CodeVersion;
 import io.roadloom.jobs.FlinkTarget;
 import io.roadloom.jobs.live.Live;
+import io.roadloom.jobs.live.LiveProgress;
 import io.roadloom.jobs.live.LiveRequest;
 import io.roadloom.jobs.live.LiveResult;
 import io.roadloom.jobs.live.Schedule;
@@ -134,6 +135,11 @@ final class LiveCommand implements Callable<Integer> {
       description = "Leaves out the perceptual hash of camera images.")
   private boolean noImageHash;
 
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Says nothing of commits on stderr.")
+  private boolean quiet;
+
   @Override
   public Integer call() throws Exception {
     LiveRequest request = request(warehouse.lake());
@@ -146,8 +152,9 @@ final class LiveCommand implements Callable<Integer> {
             stopWhenIdle);
     StopSignal signal = new StopSignal();
     try (FlinkTarget target = flink.target(FlinkTarget::embeddedLive)) {
+      LiveProgress progress = quiet ? LiveProgress.NONE : new LiveLine(System.err);
       LiveResult result =
-          new Live(target, CodeVersion.CURRENT).run(request, schedule, signal::await);
+          new Live(target, CodeVersion.CURRENT, progress).run(request, schedule, signal::await);
       LiveReport.print(result, output.format(), System.out);
       return LiveReport.exitCode(result);
     }

@@ -98,6 +98,7 @@ class LiveIT {
       live.destroy();
       assertThat(live.waitFor()).as(() -> read(err)).isZero();
       assertThat(Files.readString(out)).contains("savepoint");
+      assertThat(Files.readString(err)).contains(" samples, ").contains(" drives open");
       assertThat(replay.waitFor()).isZero();
     } finally {
       live.destroyForcibly();

@@ -31,6 +31,16 @@ final class Calibrations {
     }
   }
 
+  boolean isEmpty() {
+    return mountings.isEmpty() && optics.isEmpty();
+  }
+
+  /** Takes over what another knows. */
+  void add(Calibrations other) {
+    other.mountings.forEach((frame, event) -> keepNewest(mountings, frame, event));
+    other.optics.forEach((key, event) -> keepNewest(optics, key, event));
+  }
+
   private static void keepNewest(
       Map<String, CalibrationEvent> known, String key, CalibrationEvent event) {
     known.merge(key, event, (old, now) -> now.logNs() > old.logNs() ? now : old);

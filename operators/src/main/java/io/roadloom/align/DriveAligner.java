@@ -17,9 +17,11 @@ import io.roadloom.rig.RigException;
 import io.roadloom.rig.SignalRule;
 import io.roadloom.scene.SceneCutter;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
@@ -201,6 +203,25 @@ public final class DriveAligner {
     long complete = Nanos.minus(through, latencyNs);
     keyframes.close(Nanos.minus(complete, reachAheadNs));
     evict();
+  }
+
+  /**
+   * Emits the rows of segments of which nothing is to come, and forgets these: what a drive
+   * remembers must not grow with them. For the moment between two segments, when no chunk of a
+   * segment that has been begun is still on its way.
+   *
+   * @param atLeast as long as there are fewer, nothing is done
+   * @return whether any were told of
+   */
+  public boolean tellSegments(int atLeast, RowOutput out) {
+    begin(out);
+    Set<String> pending = new HashSet<>();
+    lanes.values().forEach(lane -> lane.pending(pending));
+    boolean told = state.facts.emitSegments(atLeast, pending, drive, rows::emit);
+    if (told) {
+      lanes.values().forEach(Lane::forgetFacts);
+    }
+    return told;
   }
 
   /**

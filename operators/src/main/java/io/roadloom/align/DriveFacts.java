@@ -8,59 +8,111 @@ import io.roadloom.model.row.ChannelRow;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.annotation.Nullable;
 
-/** The recordings of a drive, and the rows that tell of them at its end. */
+/**
+ * The recordings of a drive, and the rows that tell of them: at its end, or before, so that what is
+ * known does not grow with every segment of a live drive.
+ */
 final class DriveFacts {
+  /** In the order of time: whatever order they came in, they are told of in the same. */
+  private static final Comparator<RecordingFacts> ORDER =
+      Comparator.comparingLong(RecordingFacts::lastNs).thenComparing(RecordingFacts::id);
+
+  /** Those whose rows are not out. */
   private final Map<String, RecordingFacts> recordings = new TreeMap<>();
+
+  private final ToldRecordings told;
+
+  DriveFacts() {
+    this(new ToldRecordings());
+  }
+
+  private DriveFacts(ToldRecordings told) {
+    this.told = told;
+  }
 
   RecordingFacts of(RecordingRef recording) {
     return recordings.computeIfAbsent(recording.recordingId(), id -> new RecordingFacts(recording));
   }
 
-  int recordings() {
-    return recordings.size();
+  long recordings() {
+    return told.recordings() + recordings.size();
   }
 
   long messages() {
-    return recordings.values().stream().mapToLong(RecordingFacts::messages).sum();
+    return told.messages() + recordings.values().stream().mapToLong(RecordingFacts::messages).sum();
   }
 
   boolean whole() {
-    return recordings.values().stream().allMatch(RecordingFacts::whole);
+    return told.whole() && recordings.values().stream().allMatch(RecordingFacts::whole);
   }
 
   void emit(DriveKey drive, RowOutput out) {
-    recordings.forEach(
-        (id, recording) -> {
-          out.emit(recording.row());
-          recording
-              .channels()
-              .forEach(
-                  (topic, channel) -> {
-                    ChannelRow row = channel.row();
-                    if (row != null) {
-                      out.emit(row);
-                    }
-                    if (channel.frameId() != null && !channel.calibration()) {
-                      out.emit(sensor(drive, id, topic, channel));
-                    }
-                  });
-        });
+    tell(inOrder(recording -> true), drive, out);
+  }
+
+  /**
+   * Emits the rows of segments that are seen whole, and forgets these; none while there are fewer.
+   *
+   * @param pending ids of recordings of which more is to be known yet
+   * @return whether any were
+   */
+  boolean emitSegments(int atLeast, Set<String> pending, DriveKey drive, RowOutput out) {
+    List<RecordingFacts> over =
+        inOrder(recording -> recording.seenSegment() && !pending.contains(recording.id()));
+    if (over.isEmpty() || over.size() < atLeast) {
+      return false;
+    }
+    tell(over, drive, out);
+    return true;
+  }
+
+  private List<RecordingFacts> inOrder(Predicate<RecordingFacts> which) {
+    return recordings.values().stream().filter(which).sorted(ORDER).toList();
+  }
+
+  private void tell(List<RecordingFacts> these, DriveKey drive, RowOutput out) {
+    List<RecordingFacts> stating = inOrder(recording -> !recording.calibrations().isEmpty());
+    for (RecordingFacts recording : these) {
+      recordings.remove(recording.id());
+      out.emit(recording.row());
+      recording
+          .channels()
+          .forEach(
+              (topic, channel) -> {
+                ChannelRow row = channel.row();
+                if (row != null) {
+                  out.emit(row);
+                }
+                if (channel.frameId() != null && !channel.calibration()) {
+                  out.emit(sensor(drive, recording, topic, channel, stating));
+                }
+              });
+      told.add(recording);
+    }
   }
 
   private CalibratedSensor sensor(
-      DriveKey drive, String recordingId, String topic, ChannelFacts channel) {
+      DriveKey drive,
+      RecordingFacts recording,
+      String topic,
+      ChannelFacts channel,
+      List<RecordingFacts> stating) {
     String frame = channel.frameId();
-    CalibrationEvent mounting = find(recordingId, frame, Calibrations::mounting);
+    CalibrationEvent mounting = find(recording, stating, known -> known.mounting(frame));
     CalibrationEvent optics =
-        channel.camera() ? find(recordingId, frame, (known, id) -> known.optics(topic, id)) : null;
+        channel.camera() ? find(recording, stating, known -> known.optics(topic, frame)) : null;
     return new CalibratedSensor(
         drive,
-        recordingId,
+        recording.id(),
         topic,
         frame,
         mounting == null ? null : mounting.parentFrame(),
@@ -70,16 +122,22 @@ final class DriveFacts {
         optics == null ? null : optics.distortion());
   }
 
-  /** In the recording itself, else in another of the drive: split files state it once. */
+  /**
+   * In the recording itself, else in those before, else in the next that states it: split files
+   * state it once.
+   */
   @Nullable
   private CalibrationEvent find(
-      String recordingId, String frame, BiFunction<Calibrations, String, CalibrationEvent> lookup) {
-    CalibrationEvent own = lookup.apply(recordings.get(recordingId).calibrations(), frame);
-    if (own != null) {
-      return own;
+      RecordingFacts recording,
+      List<RecordingFacts> stating,
+      Function<Calibrations, CalibrationEvent> lookup) {
+    CalibrationEvent own = lookup.apply(recording.calibrations());
+    CalibrationEvent before = own == null ? lookup.apply(told.calibrations()) : own;
+    if (before != null) {
+      return before;
     }
-    for (RecordingFacts other : recordings.values()) {
-      CalibrationEvent found = lookup.apply(other.calibrations(), frame);
+    for (RecordingFacts later : stating) {
+      CalibrationEvent found = lookup.apply(later.calibrations());
       if (found != null) {
         return found;
       }
@@ -92,14 +150,20 @@ final class DriveFacts {
     for (RecordingFacts recording : recordings.values()) {
       recording.write(out);
     }
+    told.write(out);
   }
 
-  static DriveFacts read(DataInput in, DriveKey drive) throws IOException {
-    DriveFacts facts = new DriveFacts();
+  /**
+   * @param told whether recordings that were told of were written, too
+   */
+  static DriveFacts read(DataInput in, DriveKey drive, boolean told) throws IOException {
+    Map<String, RecordingFacts> recordings = new TreeMap<>();
     for (int n = in.readInt(); n > 0; n--) {
       RecordingFacts recording = RecordingFacts.read(in, drive);
-      facts.recordings.put(recording.row().recordingId(), recording);
+      recordings.put(recording.id(), recording);
     }
+    DriveFacts facts = new DriveFacts(told ? ToldRecordings.read(in, drive) : new ToldRecordings());
+    facts.recordings.putAll(recordings);
     return facts;
   }
 }

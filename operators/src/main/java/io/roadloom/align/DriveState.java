@@ -22,10 +22,13 @@ import javax.annotation.Nullable;
  */
 public final class DriveState {
   /** Of the form that {@link #toBytes} writes. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** The first version with an open scene. */
   private static final int SCENES = 2;
+
+  /** The first version that tells of segments before the drive ends. */
+  private static final int TOLD = 3;
 
   /** Readings up to this time, before latency, are released; later comers are late. */
   long releasedNs = Long.MIN_VALUE;
@@ -152,7 +155,7 @@ public final class DriveState {
     }
     state.counts = Counts.read(in);
     state.jumps = ClockJumps.read(in);
-    state.facts = DriveFacts.read(in, drive);
+    state.facts = DriveFacts.read(in, drive, version >= TOLD);
     state.samples = RecentSamples.read(in);
     for (int n = in.readInt(); n > 0; n--) {
       state.late.put(in.readLong(), in.readLong());

@@ -7,6 +7,7 @@ import io.roadloom.dedup.Run;
 import io.roadloom.model.ReadingBatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import javax.annotation.Nullable;
 
@@ -52,6 +53,19 @@ final class Lane {
       factsOf = recordingId;
     }
     return facts;
+  }
+
+  /** Adds the recordings whose readings here are not all released. */
+  void pending(Set<String> recordingIds) {
+    for (HeldBatch held : waiting) {
+      recordingIds.add(held.batch().recording().recordingId());
+    }
+  }
+
+  /** Facts of recordings may have gone. */
+  void forgetFacts() {
+    facts = null;
+    factsOf = null;
   }
 
   /** The last time up to which every waiting reading is known to be a jump or none. */

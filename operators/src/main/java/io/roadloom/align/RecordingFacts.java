@@ -54,6 +54,15 @@ final class RecordingFacts {
     quarantined = true;
   }
 
+  String id() {
+    return recording.recordingId();
+  }
+
+  /** Largest log time; {@link Long#MIN_VALUE} where there is no message. */
+  long lastNs() {
+    return lastNs;
+  }
+
   ChannelFacts channel(String topic) {
     return channels.computeIfAbsent(topic, name -> new ChannelFacts());
   }
@@ -74,6 +83,11 @@ final class RecordingFacts {
   boolean whole() {
     boolean nothing = channels.values().stream().allMatch(channel -> channel.messages() == 0);
     return chunks < 0 ? nothing : seen.cardinality() == chunks;
+  }
+
+  /** Whether this is what a live segment has of the drive, and all chunks so far were seen. */
+  boolean seenSegment() {
+    return recording.size() == 0 && chunks > 0 && whole();
   }
 
   RecordingRow row() {

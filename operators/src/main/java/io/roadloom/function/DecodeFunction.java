@@ -19,6 +19,9 @@ public final class DecodeFunction extends ProcessFunction<RawBatch, DriveEvent> 
   /** Accumulator: bytes of recordings read so far, for whoever watches the job. */
   public static final String BYTES_READ = "bytes_read";
 
+  /** Accumulator: messages read so far. */
+  public static final String MESSAGES_READ = "messages_read";
+
   /** Makes the decoders of a task. */
   public interface DecoderMaker extends Serializable {
     DecoderFactory decoders(Rig rig);
@@ -30,6 +33,7 @@ public final class DecodeFunction extends ProcessFunction<RawBatch, DriveEvent> 
   private final boolean hashImages;
   private transient ChunkDecoder decoder;
   private transient LongCounter bytesRead;
+  private transient LongCounter messagesRead;
 
   /**
    * @param hashImages whether camera images get a perceptual hash
@@ -45,6 +49,8 @@ public final class DecodeFunction extends ProcessFunction<RawBatch, DriveEvent> 
     decoder = new ChunkDecoder(rig, decoders.decoders(rig), new CameraHasher(hashImages));
     bytesRead = new LongCounter();
     getRuntimeContext().addAccumulator(BYTES_READ, bytesRead);
+    messagesRead = new LongCounter();
+    getRuntimeContext().addAccumulator(MESSAGES_READ, messagesRead);
   }
 
   @Override
@@ -55,6 +61,7 @@ public final class DecodeFunction extends ProcessFunction<RawBatch, DriveEvent> 
       // The rig does not get better by trying again.
       throw new SuppressRestartsException(e);
     }
+    messagesRead.add(raw.size());
     if (raw.part() != null) {
       bytesRead.add(raw.part().bytes());
     }

@@ -42,6 +42,12 @@ public final class DriveOperator extends AbstractStreamOperator<Row>
   // Of the heap, for each of a few slots.
   private static final int HEAP_SHARE = 6;
 
+  /**
+   * So many segments of a drive are told of together, at every so manieth checkpoint: each time is
+   * a commit to two more tables, whatever the number of drives.
+   */
+  private static final int SEGMENTS_TOGETHER = 8;
+
   private final Rig rig;
   private final Progress progress;
   private final @Nullable Duration idle;
@@ -228,6 +234,16 @@ public final class DriveOperator extends AbstractStreamOperator<Row>
       drives.remove(surplus);
     }
     setCurrentKey(key);
+  }
+
+  /** Each segment ends at a barrier, and all that is ahead of this one has come. */
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    super.prepareSnapshotPreBarrier(checkpointId);
+    if (progress == Progress.LIVE && checkpointId % SEGMENTS_TOGETHER == 0) {
+      collector.eraseTimestamp();
+      drives.all().forEach(drive -> drive.tellSegments(SEGMENTS_TOGETHER, out));
+    }
   }
 
   @Override

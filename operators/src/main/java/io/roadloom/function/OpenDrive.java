@@ -57,7 +57,12 @@ final class OpenDrive {
     aligner.drainDropped(held::drop);
   }
 
-  /** Whether events have come since it was saved last. */
+  /** As {@link DriveAligner#tellSegments}. */
+  void tellSegments(int atLeast, RowOutput out) {
+    changed |= aligner.tellSegments(atLeast, out);
+  }
+
+  /** Whether it is another than it was when it was saved last. */
   boolean changed() {
     return changed;
   }

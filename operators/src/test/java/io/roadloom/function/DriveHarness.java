@@ -73,7 +73,8 @@ final class DriveHarness implements AutoCloseable {
   }
 
   OperatorSubtaskState snapshot() throws Exception {
-    return harness.snapshot(++checkpoint, 0);
+    harness.getOperator().prepareSnapshotPreBarrier(++checkpoint);
+    return harness.snapshot(checkpoint, 0);
   }
 
   @Override

@@ -41,7 +41,8 @@ class StateCompatibilityTest {
         "drives-0.1.0-per-event.state",
         "drives-0.1.0.state",
         "drives-0.1.0-scenes.state",
-        "drives-0.1.0-even.state"
+        "drives-0.1.0-even.state",
+        "drives-0.1.0-scenes-segments.state"
       })
   void savedDrivesGoOn(String saved) throws Exception {
     boolean scenes = saved.contains("scenes");

@@ -1,6 +1,7 @@
 package io.roadloom.jobs.live;
 
 import java.io.IOException;
+import java.util.OptionalLong;
 
 /** Tells whether anything has arrived. */
 interface Activity {
@@ -8,9 +9,9 @@ interface Activity {
    * A look at the input and at how far it has been read.
    *
    * @param mark equal to that of an earlier look if nothing has arrived or been read since
-   * @param behind whether something has arrived that has not been read
+   * @param behind how many messages have arrived that have not been read; empty where nobody knows
    */
-  record Look(Object mark, boolean behind) {}
+  record Look(Object mark, OptionalLong behind) {}
 
   /**
    * Looks.

@@ -29,7 +29,7 @@ final class IdleClock {
       return false;
     }
     long stillNs = nowNs - sinceNs;
-    return stillNs >= (look.behind() ? PATIENCE * limitNs : limitNs);
+    return stillNs >= (look.behind().orElse(0) > 0 ? PATIENCE * limitNs : limitNs);
   }
 
   /** The pipeline does not run at present: nothing can be told. */

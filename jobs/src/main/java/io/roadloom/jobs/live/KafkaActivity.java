@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -48,7 +49,7 @@ final class KafkaActivity implements Activity {
           admin.listOffsets(newest).all().get(LIMIT_SECONDS, TimeUnit.SECONDS);
       found.forEach((partition, end) -> ends.put(partition, end.offset()));
       Map<TopicPartition, Long> read = read();
-      return new Look(List.of(ends, read), behind(ends, read));
+      return new Look(List.of(ends, read), OptionalLong.of(behind(ends, read)));
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("topic %s: Kafka does not answer".formatted(topic), e);
     }
@@ -71,8 +72,9 @@ final class KafkaActivity implements Activity {
     return read;
   }
 
-  private static boolean behind(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> read) {
+  private static long behind(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> read) {
     return ends.entrySet().stream()
-        .anyMatch(end -> end.getValue() > read.getOrDefault(end.getKey(), 0L));
+        .mapToLong(end -> Math.max(0, end.getValue() - read.getOrDefault(end.getKey(), 0L)))
+        .sum();
   }
 }

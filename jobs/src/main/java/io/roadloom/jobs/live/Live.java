@@ -34,10 +34,16 @@ public final class Live {
   private static final int ANSWER_MS = 10_000;
   private final FlinkTarget target;
   private final String codeVersion;
+  private final LiveProgress progress;
 
   public Live(FlinkTarget target, String codeVersion) {
+    this(target, codeVersion, LiveProgress.NONE);
+  }
+
+  public Live(FlinkTarget target, String codeVersion, LiveProgress progress) {
     this.target = target;
     this.codeVersion = codeVersion;
+    this.progress = progress;
   }
 
   /**
@@ -99,7 +105,7 @@ public final class Live {
 
   /** Returns the savepoint that the job was stopped with; null where it ended by itself. */
   @Nullable
-  private static String follow(JobClient job, Schedule schedule, Activity activity, Stop stop)
+  private String follow(JobClient job, Schedule schedule, Activity activity, Stop stop)
       throws InterruptedException, ExecutionException {
     CompletableFuture<JobExecutionResult> end = job.getJobExecutionResult();
     Duration limit = schedule.stopWhenIdle();
@@ -108,7 +114,9 @@ public final class Live {
         limit == null
             ? LOOK_MS
             : Math.min(MAX_LOOK_MS, Math.max(LOOK_MS, limit.toMillis() / LOOKS));
+    ProgressWatch watch = new ProgressWatch(job, activity, progress);
     while (!end.isDone()) {
+      watch.look(System.nanoTime());
       boolean wanted = stop.await(lookMs);
       boolean idle = !wanted && clock != null && idle(job, activity, clock);
       if (wanted || idle) {

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -70,10 +70,9 @@ final class LiveTopology {
 
   private SingleOutputStreamOperator<RawBatch> messages(
       StreamExecutionEnvironment env, LiveRequest.Kafka kafka) {
-    KafkaSource<SensorMessage> source =
-        SensorSource.builder(
-                kafka.bootstrap(), List.of(kafka.topic()), request.consumerGroup(), Map.of())
-            .build();
+    Source<SensorMessage, ?, ?> source =
+        SensorSource.resuming(
+            kafka.bootstrap(), List.of(kafka.topic()), request.consumerGroup(), Map.of());
     LiveHistory history = new LiveHistory(request.lake());
     String warehouse = Locations.path(request.lake().warehouse()).toString();
     return env.fromSource(source, WatermarkStrategy.noWatermarks(), "kafka")

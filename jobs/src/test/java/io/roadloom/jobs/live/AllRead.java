@@ -21,7 +21,7 @@ public final class AllRead implements Stop, AutoCloseable {
   public boolean await(long millis) throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(millis);
     try {
-      return !activity.look().behind();
+      return activity.look().behind().orElseThrow() == 0;
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -41,7 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(180)
 class SavedLiveTest {
   private static final String WITHOUT_SCENES = "live-0.1.0";
-  private static final String NEWEST = "live-0.1.0-scenes";
+  private static final String WITH_SCENES = "live-0.1.0-scenes";
+  private static final String NEWEST = "live-0.1.0-segments";
   private static final String NAME = "saved";
   private static final Path FRESH = Path.of("target", "saved-live");
   private static final String RECORDING = "saved-drive.mcap";
@@ -94,7 +95,7 @@ class SavedLiveTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {WITHOUT_SCENES, NEWEST})
+  @ValueSource(strings = {WITHOUT_SCENES, WITH_SCENES, NEWEST})
   void goesOnFromTheSavepointOfARelease(String release) throws Exception {
     Path saved = saved(release);
     ShortDrives drives =
@@ -114,7 +115,7 @@ class SavedLiveTest {
         };
     LiveResult result = run(request, saved, Duration.ofSeconds(3), never);
 
-    boolean scenes = release.equals(NEWEST);
+    boolean scenes = !release.equals(WITHOUT_SCENES);
     List<String> without =
         scenes
             ? TableRows.PLACES
