@@ -147,17 +147,26 @@ final class FlinkProcesses implements AutoCloseable {
   /** Waits until all TaskManagers have offered their slots. */
   void awaitSlots() {
     long slots = SLOTS * processes.keySet().stream().filter(n -> !n.equals(JOB_MANAGER)).count();
+    awaitOverview("slots-total", slots);
+  }
+
+  /** Waits until no job runs. */
+  void awaitNoJob() {
+    awaitOverview("jobs-running", 0);
+  }
+
+  private void awaitOverview(String count, long wanted) {
     HttpClient http = HttpClient.newHttpClient();
     HttpRequest overview =
         HttpRequest.newBuilder(URI.create("http://" + address() + "/overview")).build();
-    Awaitility.await("slots of " + dir)
+    Awaitility.await(count + " of " + dir)
         .atMost(Duration.ofSeconds(60))
         .ignoreExceptions()
         .until(
             () ->
                 http.send(overview, HttpResponse.BodyHandlers.ofString())
                     .body()
-                    .contains("\"slots-total\":" + slots));
+                    .contains("\"%s\":%d,".formatted(count, wanted)));
   }
 
   private static int freePort() throws IOException {
