@@ -1,8 +1,8 @@
 package io.roadloom.it;
 
+import io.roadloom.sandbox.LastingPort;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -48,7 +48,7 @@ final class FlinkProcesses implements AutoCloseable {
           "taskmanager.memory.jvm-overhead.max=192m");
 
   private final Path dir;
-  private final int restPort = freePort();
+  private final int restPort = LastingPort.find();
   private final List<String> settings;
   private final Map<String, Process> processes = new LinkedHashMap<>();
 
@@ -58,7 +58,7 @@ final class FlinkProcesses implements AutoCloseable {
     settings =
         List.of(
             "jobmanager.rpc.address=127.0.0.1",
-            "jobmanager.rpc.port=" + freePort(),
+            "jobmanager.rpc.port=" + LastingPort.find(),
             "jobmanager.bind-host=127.0.0.1",
             "jobmanager.memory.process.size=1g",
             "rest.address=127.0.0.1",
@@ -167,12 +167,6 @@ final class FlinkProcesses implements AutoCloseable {
                 http.send(overview, HttpResponse.BodyHandlers.ofString())
                     .body()
                     .contains("\"%s\":%d,".formatted(count, wanted)));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

@@ -54,7 +54,9 @@ class RecoveryIT {
 
   @AfterAll
   static void stop() {
-    machines.close();
+    if (machines != null) {
+      machines.close();
+    }
   }
 
   @Test
@@ -206,10 +208,12 @@ class RecoveryIT {
               "--seed",
               seed);
       disturbance.strike(live);
-      assertThat(live.done(LIMIT_MS)).as("%s ends: %s", name, live.said()).isTrue();
-      assertThat(replay.waitFor(1, TimeUnit.MINUTES)).as("%s: replay ends", name).isTrue();
-      assertThat(replay.exitValue()).as("%s: replay", name).isZero();
-      confirm(name, warehouse, live, started);
+      assertThat(live.done(LIMIT_MS)).as("%s, seed %s, ends: %s", name, seed, live.said()).isTrue();
+      assertThat(replay.waitFor(1, TimeUnit.MINUTES))
+          .as("%s, seed %s: replay ends", name, seed)
+          .isTrue();
+      assertThat(replay.exitValue()).as("%s, seed %s: replay", name, seed).isZero();
+      confirm(name + " with seed " + seed, warehouse, live, started);
     }
     Roadloom.run("verify-lineage", "--warehouse", warehouse, "--share", "10%").exits(0);
   }
@@ -233,7 +237,9 @@ class RecoveryIT {
             "--parallelism",
             2)) {
       int taken = suffer(backfill, losses);
-      assertThat(backfill.done(LIMIT_MS)).as("%s ends: %s", name, backfill.said()).isTrue();
+      assertThat(backfill.done(LIMIT_MS))
+          .as("%s, seed %s, ends: %s", name, seed, backfill.said())
+          .isTrue();
       confirm(name + " with seed " + seed, warehouse, backfill, started);
       return taken;
     }
