@@ -1,8 +1,6 @@
 package io.roadloom.sandbox;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import javax.annotation.Nullable;
 
@@ -39,13 +37,9 @@ record SandboxPorts(int kafka, int hdfs) {
   }
 
   private static ServerSocket bound(int port, String server) throws IOException {
-    ServerSocket socket = new ServerSocket();
     try {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return socket;
+      return port == 0 ? LastingPort.bound() : LastingPort.bound(port);
     } catch (IOException e) {
-      socket.close();
       throw new IOException("port %d for %s is in use".formatted(port, server), e);
     }
   }

@@ -1,8 +1,8 @@
 package io.roadloom.it;
 
+import io.roadloom.sandbox.LastingPort;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -48,7 +48,7 @@ final class FlinkProcesses implements AutoCloseable {
           "taskmanager.memory.jvm-overhead.max=192m");
 
   private final Path dir;
-  private final int restPort = freePort();
+  private final int restPort = LastingPort.find();
   private final List<String> settings;
   private final Map<String, Process> processes = new LinkedHashMap<>();
 
@@ -58,7 +58,7 @@ final class FlinkProcesses implements AutoCloseable {
     settings =
         List.of(
             "jobmanager.rpc.address=127.0.0.1",
-            "jobmanager.rpc.port=" + freePort(),
+            "jobmanager.rpc.port=" + LastingPort.find(),
             "jobmanager.bind-host=127.0.0.1",
             "jobmanager.memory.process.size=1g",
             "rest.address=127.0.0.1",
@@ -147,23 +147,26 @@ final class FlinkProcesses implements AutoCloseable {
   /** Waits until all TaskManagers have offered their slots. */
   void awaitSlots() {
     long slots = SLOTS * processes.keySet().stream().filter(n -> !n.equals(JOB_MANAGER)).count();
+    awaitOverview("slots-total", slots);
+  }
+
+  /** Waits until no job runs. */
+  void awaitNoJob() {
+    awaitOverview("jobs-running", 0);
+  }
+
+  private void awaitOverview(String count, long wanted) {
     HttpClient http = HttpClient.newHttpClient();
     HttpRequest overview =
         HttpRequest.newBuilder(URI.create("http://" + address() + "/overview")).build();
-    Awaitility.await("slots of " + dir)
+    Awaitility.await(count + " of " + dir)
         .atMost(Duration.ofSeconds(60))
         .ignoreExceptions()
         .until(
             () ->
                 http.send(overview, HttpResponse.BodyHandlers.ofString())
                     .body()
-                    .contains("\"slots-total\":" + slots));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
+                    .contains("\"%s\":%d,".formatted(count, wanted)));
   }
 
   @Override

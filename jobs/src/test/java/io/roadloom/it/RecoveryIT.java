@@ -2,13 +2,15 @@ package io.roadloom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roadloom.replay.KafkaTopic;
 import io.roadloom.testing.SharedData;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -19,30 +21,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Takes away what a live pipeline stands on and gives it back. Kills with {@code -9}, at random
- * moments, each of the processes that a live pipeline stands on: JobManager, TaskManagers, the
- * broker, HDFS. The rows are those of an undisturbed run.
+ * Takes away what a pipeline stands on and gives it back. Kills with {@code -9}, at random moments,
+ * JobManager, TaskManagers, the broker and HDFS, several in a run, some while it still recovers
+ * from the one before. The rows are those of an undisturbed run, every time.
+ *
+ * <p>Of the hundred kills of the long form, {@code -Drecovery.live}, {@code -Drecovery.bounded} and
+ * {@code -Drecovery.seed} run others.
  */
 class RecoveryIT {
-  private static final long SEED = 20_261_124;
-  private static final long LIMIT_SECONDS = 400;
-  private static final long OUTAGE_SECONDS = 60;
-  private static final int STARTS = 4;
+  private static final long SEED = Long.getLong("recovery.seed", 20_261_124);
+  private static final int LIVE_KILLS = Integer.getInteger("recovery.live", 80);
+  private static final int BOUNDED_KILLS = Integer.getInteger("recovery.bounded", 20);
+  private static final int LIVE_KILLS_A_RUN = 6;
+  private static final int BOUNDED_KILLS_A_RUN = 3;
+  private static final long LIMIT_MS = 400_000;
+  private static final long OUTAGE_MS = 60_000;
+  private static final int PARTITIONS = 4;
   private static final Path COMMA = SharedData.path("drives/comma2k19-a.mcap");
   private static final Path RIG = SharedData.path("expected/comma2k19-a.rig.yaml");
 
-  /** What is killed. */
-  private enum Victim {
-    TASK_MANAGER,
-    JOB_MANAGER,
-    BROKER,
-    HDFS
-  }
-
   @TempDir static Path dir;
-  private static SandboxProcess broker;
-  private static SandboxProcess storage;
-  private static FlinkProcesses flink;
+  private static Machines machines;
   private static List<String> undisturbed;
 
   @BeforeAll
@@ -50,55 +49,78 @@ class RecoveryIT {
     Path warehouse = dir.resolve("undisturbed");
     Roadloom.backfill(0, warehouse, COMMA, "--rig", RIG);
     undisturbed = Rows.of(warehouse);
-    broker = SandboxProcess.start(dir.resolve("broker"));
-    storage = SandboxProcess.start(dir.resolve("storage"));
-    flink = new FlinkProcesses(dir.resolve("flink"), 2);
+    machines = Machines.start(dir);
   }
 
   @AfterAll
   static void stop() {
-    flink.close();
-    broker.close();
-    storage.close();
+    if (machines != null) {
+      machines.close();
+    }
   }
 
   @Test
-  @Tag("long")
-  void livesThroughTheLossOfEachProcess() throws Exception {
+  void aLivePipelineLivesThroughTheLossOfEachProcess() throws Exception {
     Random random = new Random(SEED);
-    for (Victim victim : Victim.values()) {
-      live("round-" + victim.ordinal(), victim, random);
-    }
+    List<Victim> victims =
+        new ArrayList<>(
+            List.of(Victim.TASK_MANAGER_0, Victim.JOB_MANAGER, Victim.HDFS, Victim.BROKER));
+    Collections.shuffle(victims, random);
+    List<Loss> losses = Loss.of(victims, 8_000, 6_000, random);
+    assertThat(live("each", losses, "2x", SEED)).as("kills").isEqualTo(losses.size());
   }
 
   @Test
-  @Tag("long")
   void aBoundedStreamLivesThroughTheLossOfATaskManager() throws Exception {
-    backfill("bounded", new Random(SEED));
+    List<Loss> losses = Loss.of(List.of(Victim.TASK_MANAGER_0), 5_000, 4_000, new Random(SEED));
+    assertThat(bounded("bounded", losses, SEED)).as("kills").isEqualTo(1);
   }
 
   @Test
   @Tag("long")
-  void livesThroughAHundredLosses() throws Exception {
-    Random random = new Random(SEED + 1);
-    for (int round = 0; round < 80; round++) {
-      live("long-" + round, Victim.values()[random.nextInt(Victim.values().length)], random);
+  void livePipelinesLiveThroughEightyLosses() throws Exception {
+    Map<Victim, Integer> kills = new EnumMap<>(Victim.class);
+    int done = 0;
+    for (long seed = SEED; done < LIVE_KILLS; seed++) {
+      Random random = new Random(seed);
+      int most = Math.min(LIVE_KILLS_A_RUN, LIVE_KILLS - done);
+      List<Loss> losses =
+          Loss.of(victims(most, List.of(Victim.values()), random), 5_000, 18_000, random);
+      int taken = live("live-" + seed, losses, "1x", seed);
+      losses.subList(0, taken).forEach(loss -> kills.merge(loss.victim(), 1, Integer::sum));
+      done += taken;
+      System.out.printf("live: %d kills, %s%n", done, kills);
     }
-    for (int round = 0; round < 20; round++) {
-      backfill("long-bounded-" + round, random);
+  }
+
+  @Test
+  @Tag("long")
+  void boundedStreamsLiveThroughTwentyLosses() throws Exception {
+    Map<Victim, Integer> kills = new EnumMap<>(Victim.class);
+    List<Victim> those =
+        List.of(Victim.TASK_MANAGER_0, Victim.TASK_MANAGER_1, Victim.JOB_MANAGER, Victim.HDFS);
+    int done = 0;
+    for (long seed = SEED; done < BOUNDED_KILLS; seed++) {
+      Random random = new Random(seed);
+      int most = Math.min(BOUNDED_KILLS_A_RUN, BOUNDED_KILLS - done);
+      List<Loss> losses = Loss.of(victims(most, those, random), 3_000, 8_000, random);
+      int taken = bounded("bounded-" + seed, losses, seed);
+      losses.subList(0, taken).forEach(loss -> kills.merge(loss.victim(), 1, Integer::sum));
+      done += taken;
+      System.out.printf("bounded: %d kills, %s%n", done, kills);
     }
   }
 
   @Test
   @Tag("long")
   void waitsForABrokerThatDoesNotAnswer() throws Exception {
-    outage("broker-away", broker::suspend, broker::resume);
+    outage("broker-away", machines.broker::suspend, machines.broker::resume);
   }
 
   @Test
   @Tag("long")
   void waitsForAnHdfsInSafeMode() throws Exception {
-    try (HdfsAdmin hdfs = new HdfsAdmin(storage.hdfs())) {
+    try (HdfsAdmin hdfs = new HdfsAdmin(machines.storage.hdfs())) {
       outage("safe-mode", hdfs::enterSafeMode, hdfs::leaveSafeMode);
     }
   }
@@ -106,36 +128,8 @@ class RecoveryIT {
   @Test
   @Tag("long")
   void waitsForRoomOnAFullHdfs() throws Exception {
-    try (HdfsAdmin hdfs = new HdfsAdmin(storage.hdfs())) {
+    try (HdfsAdmin hdfs = new HdfsAdmin(machines.storage.hdfs())) {
       outage("full", hdfs::leaveNoRoom, hdfs::makeRoom);
-    }
-  }
-
-  /** One start is enough: nobody helps the pipeline. */
-  private static void outage(String name, Step begin, Step end) throws Exception {
-    live(
-        name,
-        new Random(SEED),
-        1,
-        live -> {
-          awaitCheckpoint(name);
-          begin.run();
-          try {
-            assertThat(live.waitFor(OUTAGE_SECONDS, TimeUnit.SECONDS))
-                .as("%s: the pipeline ends during the outage; %s", name, said(name))
-                .isFalse();
-          } finally {
-            end.run();
-          }
-        });
-  }
-
-  /** Before it has one, a pipeline is starting: that may fail, and says why. */
-  private static void awaitCheckpoint(String name) throws Exception {
-    try (HdfsAdmin hdfs = new HdfsAdmin(storage.hdfs())) {
-      Awaitility.await(name + ": a checkpoint")
-          .atMost(Duration.ofMinutes(2))
-          .until(() -> hdfs.holds("/" + name + "/checkpoints/*/*/chk-*/_metadata"));
     }
   }
 
@@ -145,126 +139,157 @@ class RecoveryIT {
 
   /** What happens to a pipeline that runs. */
   private interface Disturbance {
-    void strike(Process live) throws Exception;
+    void strike(Service live) throws Exception;
   }
 
-  private static void live(String name, Victim victim, Random random) throws Exception {
-    live(name + "-" + victim, random, STARTS, live -> kill(victim, random));
+  /** One start is enough: nobody helps the pipeline. */
+  private static void outage(String name, Step begin, Step end) throws Exception {
+    live(
+        name,
+        "4x",
+        SEED,
+        live -> {
+          awaitCheckpoint(name);
+          begin.run();
+          try {
+            assertThat(live.done(OUTAGE_MS)).as("%s: ends during the outage", name).isFalse();
+          } finally {
+            end.run();
+          }
+          assertThat(live.done(LIMIT_MS)).as("%s ends: %s", name, live.said()).isTrue();
+          assertThat(live.starts()).as("%s: starts", name).isEqualTo(1);
+        });
   }
 
-  private static void live(String name, Random random, int starts, Disturbance disturbance)
-      throws Exception {
-    String warehouse = storage.hdfs() + "/" + name;
-    Process live = startLive(name, warehouse);
-    Process replay =
-        Roadloom.start(
-            dir.resolve(name + ".replay"),
-            dir.resolve(name + ".replay.err"),
-            "replay",
-            COMMA,
-            "--kafka",
-            broker.kafka(),
-            "--topic",
-            name,
-            "--speed",
-            "4x",
-            "--disorder",
-            "1s",
-            "--duplicate",
-            "5%",
-            "--seed",
-            random.nextInt(1 << 20));
-    long delayMs = 4_000 + random.nextInt(20_000);
-    live.waitFor(delayMs, TimeUnit.MILLISECONDS);
-    disturbance.strike(live);
-
-    assertThat(replay.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS))
-        .as("%s: replay ends", name)
-        .isTrue();
-    assertThat(replay.exitValue()).isZero();
-    for (int start = 1; !ended(live, name) && start < starts; start++) {
-      live = startLive(name, warehouse);
+  /** Before it has one, a pipeline is starting: that may fail, and says why. */
+  private static void awaitCheckpoint(String name) throws Exception {
+    try (HdfsAdmin hdfs = new HdfsAdmin(machines.storage.hdfs())) {
+      Awaitility.await(name + ": a checkpoint")
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> hdfs.holds("/" + name + "/checkpoints/*/*/chk-*/_metadata"));
     }
-    assertThat(live.exitValue()).as("%s after %s ms: %s", name, delayMs, said(name)).isZero();
-    assertThat(Rows.of(warehouse))
-        .as("%s after %s ms, seed %s", name, delayMs, SEED)
-        .isEqualTo(undisturbed);
+  }
+
+  private static List<Victim> victims(int count, List<Victim> those, Random random) {
+    return random.ints(count, 0, those.size()).mapToObj(those::get).toList();
+  }
+
+  /** Returns how many of the losses came before the end. */
+  private static int live(String name, List<Loss> losses, String speed, long seed)
+      throws Exception {
+    int[] taken = new int[1];
+    live(name, speed, seed, live -> taken[0] = suffer(live, losses));
+    return taken[0];
+  }
+
+  private static void live(String name, String speed, long seed, Disturbance disturbance)
+      throws Exception {
+    long started = System.nanoTime();
+    String warehouse = machines.storage.hdfs() + "/" + name;
+    String kafka = machines.broker.kafka();
+    KafkaTopic.ensure(kafka, name, PARTITIONS);
+    try (Service live = new Service(dir.resolve(name), liveCommand(name, warehouse))) {
+      Process replay =
+          Roadloom.start(
+              dir.resolve(name + ".replay"),
+              dir.resolve(name + ".replay.err"),
+              "replay",
+              COMMA,
+              "--kafka",
+              kafka,
+              "--topic",
+              name,
+              "--speed",
+              speed,
+              "--disorder",
+              "1s",
+              "--duplicate",
+              "5%",
+              "--seed",
+              seed);
+      disturbance.strike(live);
+      assertThat(live.done(LIMIT_MS)).as("%s, seed %s, ends: %s", name, seed, live.said()).isTrue();
+      assertThat(replay.waitFor(1, TimeUnit.MINUTES))
+          .as("%s, seed %s: replay ends", name, seed)
+          .isTrue();
+      assertThat(replay.exitValue()).as("%s, seed %s: replay", name, seed).isZero();
+      confirm(name + " with seed " + seed, warehouse, live, started);
+    }
     Roadloom.run("verify-lineage", "--warehouse", warehouse, "--share", "10%").exits(0);
   }
 
-  private static boolean ended(Process live, String name) throws Exception {
-    assertThat(live.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS))
-        .as("%s: the live pipeline ends; %s", name, said(name))
-        .isTrue();
-    return live.exitValue() == 0;
-  }
-
-  private static Process startLive(String name, String warehouse) throws IOException {
-    return Roadloom.start(
-        dir.resolve(name + ".out"),
-        dir.resolve(name + ".err"),
-        "live",
-        "--flink",
-        flink.address(),
-        "--kafka",
-        broker.kafka(),
-        "--topic",
-        name,
-        "--warehouse",
-        warehouse,
-        "--rig",
-        RIG,
-        "--checkpoint-interval",
-        "2s",
-        "--stop-when-idle",
-        "12s",
-        "--parallelism",
-        2);
-  }
-
-  private static void backfill(String name, Random random) throws Exception {
-    String warehouse = storage.hdfs() + "/" + name;
-    List<Object> args =
-        new ArrayList<>(List.of("backfill", COMMA, "--rig", RIG, "--execution", "streaming"));
-    args.addAll(List.of("--flink", flink.address(), "--warehouse", warehouse, "--parallelism", 2));
-    Process backfill =
-        Roadloom.start(dir.resolve(name + ".out"), dir.resolve(name + ".err"), args.toArray());
-    backfill.waitFor(3_000 + random.nextInt(6_000), TimeUnit.MILLISECONDS);
-    kill(Victim.TASK_MANAGER, random);
-    if (!ended(backfill, name)) {
-      Roadloom.run(args.toArray()).exits(0);
+  private static int bounded(String name, List<Loss> losses, long seed) throws Exception {
+    long started = System.nanoTime();
+    String warehouse = machines.storage.hdfs() + "/" + name;
+    try (Service backfill =
+        new Service(
+            dir.resolve(name),
+            "backfill",
+            COMMA,
+            "--rig",
+            RIG,
+            "--execution",
+            "streaming",
+            "--flink",
+            machines.flink.address(),
+            "--warehouse",
+            warehouse,
+            "--parallelism",
+            2)) {
+      int taken = suffer(backfill, losses);
+      assertThat(backfill.done(LIMIT_MS))
+          .as("%s, seed %s, ends: %s", name, seed, backfill.said())
+          .isTrue();
+      confirm(name + " with seed " + seed, warehouse, backfill, started);
+      return taken;
     }
-    assertThat(Rows.of(warehouse)).as("%s, seed %s", name, SEED).isEqualTo(undisturbed);
   }
 
-  private static void kill(Victim victim, Random random) throws Exception {
-    switch (victim) {
-      case TASK_MANAGER -> {
-        String process = FlinkProcesses.taskManager(random.nextInt(2));
-        flink.kill(process);
-        flink.start(process);
+  /** Returns how many came before the service had ended with 0. */
+  private static int suffer(Service service, List<Loss> losses) throws Exception {
+    int taken = 0;
+    for (Loss loss : losses) {
+      if (service.done(loss.pauseMs())) {
+        return taken;
       }
-      case JOB_MANAGER -> {
-        flink.kill(FlinkProcesses.JOB_MANAGER);
-        flink.start(FlinkProcesses.JOB_MANAGER);
-      }
-      case BROKER -> {
-        broker.kill();
-        broker.restart();
-      }
-      case HDFS -> {
-        storage.kill();
-        storage.restart();
-      }
+      machines.kill(loss.victim());
+      service.done(loss.awayMs());
+      machines.revive(loss.victim());
+      taken++;
+      System.out.printf("%tT %s, start %d%n", System.currentTimeMillis(), loss, service.starts());
     }
-    flink.awaitSlots();
+    return taken;
   }
 
-  private static String said(String name) {
-    try {
-      return Files.readString(dir.resolve(name + ".err"));
-    } catch (IOException e) {
-      return e.toString();
-    }
+  private static void confirm(String name, String warehouse, Service service, long started)
+      throws Exception {
+    machines.awaitAll();
+    machines.flink.awaitNoJob();
+    System.out.printf(
+        "%s: ended after %d starts, %d s%n",
+        name, service.starts(), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started));
+    assertThat(Rows.of(warehouse)).as("rows of %s", name).isEqualTo(undisturbed);
+  }
+
+  private static Object[] liveCommand(String name, String warehouse) {
+    return new Object[] {
+      "live",
+      "--flink",
+      machines.flink.address(),
+      "--kafka",
+      machines.broker.kafka(),
+      "--topic",
+      name,
+      "--warehouse",
+      warehouse,
+      "--rig",
+      RIG,
+      "--checkpoint-interval",
+      "2s",
+      "--stop-when-idle",
+      "12s",
+      "--parallelism",
+      2
+    };
   }
 }

@@ -33,6 +33,15 @@ final class SandboxProcess implements AutoCloseable {
   static SandboxProcess start(Path dir) throws IOException {
     SandboxProcess sandbox = new SandboxProcess(Files.createDirectories(dir));
     sandbox.launch(List.of("--kafka-port", "0", "--hdfs-port", "0"));
+    try {
+      sandbox.awaitReady();
+    } catch (RuntimeException | Error e) {
+      sandbox.close();
+      throw e;
+    }
+    String out = Files.readString(sandbox.out());
+    sandbox.kafka = address(out, "kafka=");
+    sandbox.hdfs = address(out, "hdfs=");
     return sandbox;
   }
 
@@ -73,7 +82,18 @@ final class SandboxProcess implements AutoCloseable {
 
   /** Starts it again at the same addresses; it must have ended. */
   void restart() throws IOException {
+    relaunch();
+    awaitReady();
+  }
+
+  /** As {@link #restart}, without waiting until the servers can be used. */
+  void relaunch() throws IOException {
     launch(List.of());
+  }
+
+  /** Waits until both servers can be used. */
+  void awaitReady() {
+    Awaitility.await("sandbox of " + dir).atMost(READY).until(this::ready);
   }
 
   /** SIGTERM; returns the exit code. */
@@ -91,23 +111,18 @@ final class SandboxProcess implements AutoCloseable {
   }
 
   private void launch(List<String> options) throws IOException {
-    Path out = dir.resolve("out");
     List<Object> args = new ArrayList<>(List.of("sandbox", "--dir", data()));
     args.addAll(options);
-    process = Roadloom.start(out, dir.resolve("err"), args.toArray());
-    try {
-      Awaitility.await("sandbox of " + dir).atMost(READY).until(this::ready);
-    } catch (RuntimeException e) {
-      process.destroyForcibly();
-      throw e;
-    }
-    kafka = address(Files.readString(out), "kafka=");
-    hdfs = address(Files.readString(out), "hdfs=");
+    process = Roadloom.start(out(), dir.resolve("err"), args.toArray());
+  }
+
+  private Path out() {
+    return dir.resolve("out");
   }
 
   private boolean ready() throws IOException {
     boolean alive = process.isAlive();
-    boolean ready = Files.readString(dir.resolve("out")).matches("(?s).*\\bhdfs=[^\n]+\n.*");
+    boolean ready = Files.readString(out()).matches("(?s).*\\bhdfs=[^\n]+\n.*");
     if (!ready && !alive) {
       throw new AssertionError("the sandbox has ended: " + said("err"));
     }

@@ -31,6 +31,14 @@ class SandboxPortsTest {
   }
 
   @Test
+  void freeOnesAreNoneThatOutgoingConnectionsGet() throws IOException {
+    SandboxPorts ports = SandboxPorts.USUAL.unless(0, 0);
+
+    assertThat(ports.kafka()).isBetween(10_000, 32_767);
+    assertThat(ports.hdfs()).isBetween(10_000, 32_767);
+  }
+
+  @Test
   void neverOneInUse() throws IOException {
     try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = busy.getLocalPort();
