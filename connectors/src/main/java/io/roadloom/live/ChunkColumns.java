@@ -1,17 +1,23 @@
 package io.roadloom.live;
 
 import io.roadloom.format.mcap.ChunkPlace;
-import io.roadloom.kafka.SensorMessage.Reading;
+import io.roadloom.format.mcap.OpenChunk;
 import io.roadloom.model.Channel;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.RecordingRef;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A chunk's messages in columns, which are used again for each chunk. */
 final class ChunkColumns {
+  private static final int NONE = -1;
   private final List<Channel> channels = new ArrayList<>();
-  private int chunk;
+
+  /** By a channel's id: its place among {@link #channels}. */
+  private int[] places = {};
+
   private int size;
   private int[] channel = {};
   private long[] logNs = {};
@@ -19,34 +25,50 @@ final class ChunkColumns {
   private long[] sequence = {};
   private int[] length = {};
 
-  /** Forgets all, and makes room for {@code messages}. */
-  void start(int messages) {
-    chunk++;
-    size = 0;
+  /** Which channel has an id. */
+  interface Channels {
+    Channel of(int channelId) throws IOException;
+  }
+
+  /** Takes the messages of a chunk that is about to be written. */
+  void read(OpenChunk chunk, Channels known) throws IOException {
+    channels.forEach(met -> places[met.id()] = NONE);
     channels.clear();
-    if (channel.length < messages) {
-      channel = new int[messages];
-      logNs = new long[messages];
-      publishNs = new long[messages];
-      sequence = new long[messages];
-      length = new int[messages];
+    size = chunk.messages();
+    makeRoom();
+    for (int i = 0; i < size; i++) {
+      channel[i] = place(chunk.channelId(i), known);
+      logNs[i] = chunk.logNs(i);
+      publishNs[i] = chunk.publishNs(i);
+      sequence[i] = chunk.sequence(i);
+      length[i] = chunk.length(i);
     }
   }
 
-  void add(Lane lane, Channel of, Reading reading) {
-    int place = lane.place(chunk, channels.size());
-    if (place == channels.size()) {
-      channels.add(of);
+  private void makeRoom() {
+    if (channel.length < size) {
+      channel = new int[size];
+      logNs = new long[size];
+      publishNs = new long[size];
+      sequence = new long[size];
+      length = new int[size];
     }
-    channel[size] = place;
-    logNs[size] = reading.logNs();
-    publishNs[size] = reading.publishNs();
-    sequence[size] = reading.sequence();
-    length[size] = reading.payload().length;
-    size++;
   }
 
-  /** The chunk as if read back from where it has been written. Holds until the next one starts. */
+  private int place(int channelId, Channels known) throws IOException {
+    if (channelId >= places.length) {
+      int before = places.length;
+      places = Arrays.copyOf(places, Math.max(2 * before, channelId + 1));
+      Arrays.fill(places, before, places.length, NONE);
+    }
+    if (places[channelId] == NONE) {
+      places[channelId] = channels.size();
+      channels.add(known.of(channelId));
+    }
+    return places[channelId];
+  }
+
+  /** The chunk as if read back from where it has been written. Holds until the next one is read. */
   RawBatch batch(RecordingRef recording, ChunkPlace place, int ordinal) {
     return new RawBatch(
         recording,

@@ -11,29 +11,30 @@ import javax.annotation.Nullable;
 /** A route in the open segment. */
 final class Lane {
   final PendingDrive drive;
+
+  /** Of its channel in the segment. */
+  final int channelId;
+
   private final MessageRoute route;
 
   /** Null until a message of it is written. */
   private @Nullable Channel channel;
 
-  /** The chunk that {@link #place} holds for. */
-  private int chunk = -1;
-
-  private int place;
-
-  Lane(PendingDrive drive, MessageRoute route) {
+  Lane(PendingDrive drive, MessageRoute route, int channelId) {
     this.drive = drive;
     this.route = route;
+    this.channelId = channelId;
   }
 
-  /** Its channel in the segment. */
+  /** Its channel in the segment, with the schema that is known by its first message's writing. */
   Channel channel(Segment segment, KnownSchemas schemas) throws IOException {
     if (channel == null) {
       String id = route.schemaId();
       Schema schema = id == null ? null : schemas.find(id);
       boolean missing = id != null && schema == null;
       channel =
-          segment.channel(
+          segment.define(
+              channelId,
               route.drive(),
               route.topic(),
               route.encoding(),
@@ -46,14 +47,5 @@ final class Lane {
   /** Whether its channel is without the schema {@code id} that its messages name. */
   boolean misses(String id) {
     return channel != null && channel.schema() == null && id.equals(route.schemaId());
-  }
-
-  /** Its place among the channels of a chunk; takes {@code next} where it has none yet. */
-  int place(int ofChunk, int next) {
-    if (chunk != ofChunk) {
-      chunk = ofChunk;
-      place = next;
-    }
-    return place;
   }
 }

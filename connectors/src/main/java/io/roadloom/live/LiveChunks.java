@@ -1,17 +1,19 @@
 package io.roadloom.live;
 
 import io.roadloom.format.mcap.ChunkPlace;
+import io.roadloom.format.mcap.OpenChunk;
 import io.roadloom.kafka.MessageRoute;
 import io.roadloom.kafka.SensorMessage.Reading;
-import io.roadloom.model.Channel;
 import io.roadloom.model.DriveKey;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.RecordingRef;
 import io.roadloom.segment.Segment;
 import io.roadloom.segment.SegmentWriter;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -27,11 +29,11 @@ final class LiveChunks {
   /** Of messages that wait, in memory: thousands of drives at once must not add up. */
   private static final long WAITING_BYTES = 64 << 20;
 
+  /** Of memory kept for messages to come. */
+  private static final long SPARE_BYTES = 32 << 20;
+
   /** What a message takes in a chunk beside its payload. */
   private static final int RECORD_BYTES = 31;
-
-  /** What a message takes in memory beside its payload, about. */
-  private static final int OBJECT_BYTES = 128;
 
   private static final String FORMAT = "mcap";
   private final SegmentWriter segments;
@@ -40,8 +42,12 @@ final class LiveChunks {
   private final Consumer<RawBatch> out;
   private final Map<MessageRoute, Lane> lanes = new HashMap<>();
   private final Map<DriveKey, PendingDrive> drives = new LinkedHashMap<>();
+
+  /** In the order of their channels' ids, from 1. */
+  private final List<Lane> opened = new ArrayList<>();
+
+  private final ChunkPool pool = new ChunkPool(SPARE_BYTES);
   private final ChunkColumns columns = new ChunkColumns();
-  private int channels;
   private long waiting;
 
   /**
@@ -56,7 +62,7 @@ final class LiveChunks {
   }
 
   void add(Reading reading) throws IOException {
-    if (segments.full(channels)) {
+    if (segments.full(opened.size())) {
       seal();
     }
     Lane lane = lanes.get(reading.route());
@@ -69,12 +75,23 @@ final class LiveChunks {
       lane = open(reading.route());
     }
     PendingDrive drive = lane.drive;
-    int length = reading.payload().length;
-    if (drive.size() > 0 && drive.bytes() + RECORD_BYTES + length > CHUNK_BYTES) {
+    byte[] payload = reading.payload();
+    int bytes = RECORD_BYTES + payload.length;
+    if (drive.messages != null && drive.messages.size() + bytes > CHUNK_BYTES) {
       cut(drive);
     }
-    drive.add(lane, reading, RECORD_BYTES + length);
-    waiting += OBJECT_BYTES + length;
+    if (drive.messages == null) {
+      drive.messages = pool.take();
+    }
+    drive.messages.message(
+        lane.channelId,
+        reading.sequence(),
+        reading.logNs(),
+        reading.publishNs(),
+        payload,
+        0,
+        payload.length);
+    waiting += bytes;
     if (waiting >= WAITING_BYTES) {
       cut();
     }
@@ -88,10 +105,8 @@ final class LiveChunks {
   /** Writes all that waits. */
   void cut() throws IOException {
     for (PendingDrive drive : drives.values()) {
-      if (drive.size() > 0) {
+      if (drive.messages != null) {
         cut(drive);
-      } else {
-        drive.release();
       }
     }
   }
@@ -102,42 +117,32 @@ final class LiveChunks {
     segments.seal();
     lanes.clear();
     drives.clear();
-    channels = 0;
+    opened.clear();
     refused.take().forEach(out);
   }
 
   private Lane open(MessageRoute route) throws IOException {
+    Segment segment = segments.segment();
     PendingDrive drive = drives.get(route.drive());
     if (drive == null) {
-      Segment segment = segments.segment();
       String id = segment.recordingId(route.drive());
       drive = new PendingDrive(new RecordingRef(route.drive(), id, segment.uri(), FORMAT, 0));
       drives.put(route.drive(), drive);
     }
-    Lane lane = new Lane(drive, route);
+    Lane lane = new Lane(drive, route, segment.newChannelId());
     lanes.put(route, lane);
-    channels++;
+    opened.add(lane);
     return lane;
   }
 
   private void cut(PendingDrive drive) throws IOException {
     Segment segment = segments.segment();
-    columns.start(drive.size());
-    for (int i = 0; i < drive.size(); i++) {
-      Reading reading = drive.reading(i);
-      Lane lane = drive.lane(i);
-      Channel channel = lane.channel(segment, schemas);
-      segment.message(
-          channel.id(),
-          reading.sequence(),
-          reading.logNs(),
-          reading.publishNs(),
-          reading.payload());
-      columns.add(lane, channel, reading);
-      waiting -= OBJECT_BYTES + reading.payload().length;
-    }
-    drive.clear();
-    ChunkPlace place = segment.endChunk(drive.compressible());
+    OpenChunk messages = drive.messages;
+    drive.messages = null;
+    waiting -= messages.size();
+    columns.read(messages, id -> opened.get(id - 1).channel(segment, schemas));
+    ChunkPlace place = segment.write(messages, drive.compressible());
     out.accept(columns.batch(drive.recording, place, drive.written(place)));
+    pool.giveBack(messages);
   }
 }

@@ -1,16 +1,12 @@
 package io.roadloom.live;
 
 import io.roadloom.format.mcap.ChunkPlace;
-import io.roadloom.kafka.SensorMessage.Reading;
+import io.roadloom.format.mcap.OpenChunk;
 import io.roadloom.model.RecordingRef;
-import java.util.Arrays;
+import javax.annotation.Nullable;
 
-/** A drive in the open segment, and its messages that are not yet in a chunk. */
+/** A drive in the open segment, and its messages that are not yet written. */
 final class PendingDrive {
-  private static final Lane[] NO_LANES = {};
-  private static final Reading[] NO_READINGS = {};
-  private static final int MIN_CAPACITY = 64;
-
   /**
    * From which share of its size a chunk was not worth compressing, as with images: compressing a
    * byte costs more than writing one.
@@ -21,45 +17,15 @@ final class PendingDrive {
   private static final int AS_THEY_ARE = 15;
 
   final RecordingRef recording;
-  private Lane[] lanes = NO_LANES;
-  private Reading[] readings = NO_READINGS;
-  private int size;
-  private long bytes;
+
+  /** Null where no message waits. */
+  @Nullable OpenChunk messages;
+
   private int chunks;
   private int asTheyAre;
 
   PendingDrive(RecordingRef recording) {
     this.recording = recording;
-  }
-
-  /**
-   * @param weight bytes that the message takes
-   */
-  void add(Lane lane, Reading reading, int weight) {
-    if (size == readings.length) {
-      int capacity = Math.max(MIN_CAPACITY, 2 * size);
-      lanes = Arrays.copyOf(lanes, capacity);
-      readings = Arrays.copyOf(readings, capacity);
-    }
-    lanes[size] = lane;
-    readings[size++] = reading;
-    bytes += weight;
-  }
-
-  int size() {
-    return size;
-  }
-
-  long bytes() {
-    return bytes;
-  }
-
-  Lane lane(int i) {
-    return lanes[i];
-  }
-
-  Reading reading(int i) {
-    return readings[i];
   }
 
   /** Whether to compress its next chunk. */
@@ -75,19 +41,5 @@ final class PendingDrive {
       asTheyAre = AS_THEY_ARE;
     }
     return chunks++;
-  }
-
-  /** Forgets its messages, which are in a chunk now. */
-  void clear() {
-    Arrays.fill(readings, 0, size, null);
-    Arrays.fill(lanes, 0, size, null);
-    size = 0;
-    bytes = 0;
-  }
-
-  /** Gives back the room that an idle drive has no use for. */
-  void release() {
-    lanes = NO_LANES;
-    readings = NO_READINGS;
   }
 }

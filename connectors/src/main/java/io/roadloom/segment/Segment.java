@@ -4,6 +4,7 @@ import io.roadloom.format.SegmentMetadata;
 import io.roadloom.format.mcap.ChunkPlace;
 import io.roadloom.format.mcap.McapWriter;
 import io.roadloom.format.mcap.McapWriter.Compression;
+import io.roadloom.format.mcap.OpenChunk;
 import io.roadloom.model.Channel;
 import io.roadloom.model.DriveKey;
 import io.roadloom.model.Schema;
@@ -21,6 +22,7 @@ public final class Segment implements Closeable {
   private final SegmentName name;
   private final String id;
   private final FSDataOutputStream stream;
+  private final Compression compression;
   private final McapWriter writer;
   private final Map<Schema, Integer> schemas = new HashMap<>();
 
@@ -28,6 +30,7 @@ public final class Segment implements Closeable {
     this.folder = folder;
     this.name = name;
     this.id = folder.id(name);
+    this.compression = compression;
     this.stream = folder.create(name);
     this.writer = new McapWriter(stream, compression, ENDED_BY_CALLER);
     writer.metadata(SegmentMetadata.RECORD, SegmentMetadata.segment(id));
@@ -43,13 +46,20 @@ public final class Segment implements Closeable {
     return SegmentMetadata.recordingId(id, drive.driveId());
   }
 
+  /** An id for the messages of a channel, which is {@link #define}d before they are written. */
+  public int newChannelId() {
+    return writer.newChannelId();
+  }
+
   /**
    * Defines a channel of a drive, in the chunk that is written next.
    *
+   * @param id it was given
    * @param schema as known to the pipeline: the same object for the same schema; null for none
    * @param metadata beside what names the drive
    */
-  public Channel channel(
+  public Channel define(
+      int id,
       DriveKey drive,
       String topic,
       String encoding,
@@ -59,26 +69,17 @@ public final class Segment implements Closeable {
     Map<String, String> all = new HashMap<>(metadata);
     all.putAll(SegmentMetadata.channel(drive));
     int schemaId = schema == null ? 0 : schemaId(schema);
-    int channelId = writer.channel(schemaId, topic, encoding, all);
-    return new Channel(channelId, topic, encoding, schema, Map.copyOf(all));
-  }
-
-  public void message(int channelId, long sequence, long logNs, long publishNs, byte[] payload)
-      throws IOException {
-    writer.message(channelId, sequence, logNs, publishNs, payload, 0, payload.length);
+    writer.channel(id, schemaId, topic, encoding, all);
+    return new Channel(id, topic, encoding, schema, Map.copyOf(all));
   }
 
   /**
-   * Writes the messages since the last call, all of one drive, as a chunk.
+   * Writes messages, all of one drive, as a chunk.
    *
    * @param compress false where that is known to be wasted
    */
-  public ChunkPlace endChunk(boolean compress) throws IOException {
-    ChunkPlace place = compress ? writer.endChunk() : writer.endChunk(Compression.NONE);
-    if (place == null) {
-      throw new IllegalStateException("a chunk without messages");
-    }
-    return place;
+  public ChunkPlace write(OpenChunk messages, boolean compress) throws IOException {
+    return writer.writeChunk(messages, compress ? compression : Compression.NONE);
   }
 
   long size() {

@@ -51,7 +51,7 @@ public final class ReadingBatchCodec implements Codec<ReadingBatch> {
     clocks(out, batch.clock(), n);
     out.evenBeside(
         batch.timeNs(),
-        chosen(batch.clock(), batch.headerNs(), batch.logNs(), batch.publishNs()),
+        chosen(batch.clock(), n, batch.headerNs(), batch.logNs(), batch.publishNs()),
         n);
     out.evenSteps(batch.sequence(), n);
     out.words(batch.sha(), 4 * n);
@@ -81,7 +81,7 @@ public final class ReadingBatchCodec implements Codec<ReadingBatch> {
       headerNs = even ? in.evenBeside(logNs) : in.beside(logNs);
     }
     Clock[] clock = clocks(in, n);
-    long[] chosen = chosen(clock, headerNs, logNs, publishNs);
+    long[] chosen = chosen(clock, n, headerNs, logNs, publishNs);
     long[] timeNs = even ? in.evenBeside(chosen) : in.beside(chosen);
     long[] sequence = even ? in.evenSteps(n) : in.steps(n);
     long[] sha = in.words(4 * n);
@@ -130,26 +130,38 @@ public final class ReadingBatchCodec implements Codec<ReadingBatch> {
     return none;
   }
 
-  /** The stamp that a reading's time nearly always is. */
-  private static long[] chosen(Clock[] clock, long[] headerNs, long[] logNs, long[] publishNs) {
-    long[] chosen = new long[clock.length];
-    for (int i = 0; i < clock.length; i++) {
-      chosen[i] =
-          switch (clock[i]) {
-            case HEADER -> headerNs[i];
-            case PUBLISH -> publishNs[i];
-            case LOG, AUTO -> logNs[i];
-          };
+  /** The stamp that a reading's time nearly always is; not to be changed. */
+  private static long[] chosen(
+      Clock[] clock, int n, long[] headerNs, long[] logNs, long[] publishNs) {
+    if (n > 0 && uniform(clock, n)) {
+      return stamp(clock[0], headerNs, logNs, publishNs);
+    }
+    long[] chosen = new long[n];
+    for (int i = 0; i < n; i++) {
+      chosen[i] = stamp(clock[i], headerNs, logNs, publishNs)[i];
     }
     return chosen;
   }
 
-  private static void clocks(Packer out, Clock[] clock, int n) {
-    boolean same = true;
+  private static long[] stamp(Clock clock, long[] headerNs, long[] logNs, long[] publishNs) {
+    return switch (clock) {
+      case HEADER -> headerNs;
+      case PUBLISH -> publishNs;
+      case LOG, AUTO -> logNs;
+    };
+  }
+
+  private static boolean uniform(Clock[] clock, int n) {
     for (int i = 1; i < n; i++) {
-      same &= clock[i] == clock[0];
+      if (clock[i] != clock[0]) {
+        return false;
+      }
     }
-    if (same && n > 0) {
+    return true;
+  }
+
+  private static void clocks(Packer out, Clock[] clock, int n) {
+    if (n > 0 && uniform(clock, n)) {
       out.octet(clock[0].ordinal());
       return;
     }

@@ -159,12 +159,16 @@ public final class Unpacker {
     return values;
   }
 
+  /** What lies where {@code base} does is the very same array. */
   public long[] evenBeside(long[] base) {
     if (!flag()) {
       return beside(base);
     }
-    long[] values = new long[base.length];
     long distance = base.length > 0 ? near() : 0;
+    if (distance == 0) {
+      return base;
+    }
+    long[] values = new long[base.length];
     for (int i = 0; i < base.length; i++) {
       values[i] = base[i] + distance;
     }

@@ -84,12 +84,33 @@ public final class McapWriter implements Closeable {
   public int channel(
       int schemaId, String topic, String messageEncoding, Map<String, String> metadata)
       throws IOException {
-    int id = channels = next(channels);
+    int id = newChannelId();
+    channel(id, schemaId, topic, messageEncoding, metadata);
+    return id;
+  }
+
+  /**
+   * An id for messages that are collected ahead of their channel's definition.
+   *
+   * @throws IllegalStateException where there are {@link #MAX_CHANNELS} already
+   */
+  public int newChannelId() {
+    channels = next(channels);
+    return channels;
+  }
+
+  /**
+   * Defines a channel that has been given its id.
+   *
+   * @param schemaId 0 for none
+   */
+  public void channel(
+      int id, int schemaId, String topic, String messageEncoding, Map<String, String> metadata)
+      throws IOException {
     record.start(Mcap.CHANNEL).u16(id).u16(schemaId).string(topic).string(messageEncoding);
     record.stringMap(metadata).end();
     summary.channel(record);
     chunk.define(record);
-    return id;
   }
 
   /** How many channels are defined. */
@@ -177,12 +198,34 @@ public final class McapWriter implements Closeable {
     if (chunk.size() == 0) {
       return null;
     }
+    ChunkPlace place = write(chunk, as);
+    chunk.clear();
+    return place;
+  }
+
+  /**
+   * Writes messages that were collected apart as a chunk of their own; what has been defined since
+   * the last chunk goes ahead of them in it.
+   */
+  public ChunkPlace writeChunk(OpenChunk messages, Compression as) throws IOException {
+    if (chunk.messages() > 0) {
+      endChunk();
+    }
+    if (chunk.size() > 0) {
+      messages.prepend(chunk);
+      chunk.clear();
+    }
+    return write(messages, as);
+  }
+
+  private ChunkPlace write(OpenChunk chunk, Compression as) throws IOException {
     long at = out.count();
-    int packed = pack(as);
+    int packed = pack(chunk, as);
     out.write(record.end());
     long end = out.count();
     long checksum = ChunkChecksum.of(at, record.bytes(), record.size());
-    Map<Integer, Long> indexes = chunk.writeIndexes(out, record);
+    MessageIndex index = new MessageIndex(chunk);
+    Map<Integer, Long> indexes = index.write(out, record);
     summary.chunk(
         new McapRecord.ChunkIndex(
             chunk.firstNs(),
@@ -194,22 +237,16 @@ public final class McapWriter implements Closeable {
             as.word(),
             packed,
             chunk.size()));
-    chunk.count(summary);
-    ChunkPlace place =
-        new ChunkPlace(
-            at,
-            end - at,
-            checksum,
-            chunk.records(),
-            chunk.size(),
-            chunk.payloads(),
-            chunk.messages());
-    chunk.clear();
-    return place;
+    if (chunk.messages() > 0) {
+      summary.times(chunk.firstNs(), chunk.lastNs());
+    }
+    index.count(summary);
+    return new ChunkPlace(
+        at, end - at, checksum, chunk.records(), chunk.size(), chunk.payloads(), chunk.messages());
   }
 
   /** Makes the chunk record; returns how many bytes its records take in it. */
-  private int pack(Compression as) throws IOException {
+  private int pack(OpenChunk chunk, Compression as) throws IOException {
     byte[] plain = chunk.records();
     int size = chunk.size();
     record.start(Mcap.CHUNK).u64(chunk.firstNs()).u64(chunk.lastNs()).u64(size);

@@ -1,38 +1,34 @@
 package io.roadloom.format.mcap;
 
-import java.io.IOException;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** The records of the chunk that is being filled. */
-final class OpenChunk {
+/**
+ * The records of a chunk that is being filled. Messages can be collected in one while chunks of
+ * others are written. Not thread-safe.
+ */
+public final class OpenChunk {
   private final RecordBuffer records = new RecordBuffer();
-  private final Map<Integer, Entries> index = new TreeMap<>();
   private int[] payloads = new int[64];
   private int messages;
   private long first;
   private long last;
 
-  /** Log times and offsets of one channel's messages, one pair after the other. */
-  private static final class Entries {
-    private long[] pairs = new long[32];
-    private int size;
-
-    void add(long logNs, long offset) {
-      if (size == pairs.length) {
-        pairs = Arrays.copyOf(pairs, 2 * size);
-      }
-      pairs[size++] = logNs;
-      pairs[size++] = offset;
-    }
-  }
-
+  /** Adds the record of a schema or a channel. */
   void define(RecordBuffer record) {
     records.raw(record.bytes(), 0, record.size());
   }
 
-  void message(
+  /** Puts the records of {@code definitions}, which has no messages, ahead of all others. */
+  void prepend(OpenChunk definitions) {
+    int size = definitions.size();
+    records.prepend(definitions.records(), size);
+    for (int i = 0; i < messages; i++) {
+      payloads[i] += size;
+    }
+  }
+
+  /** Adds a message with the payload {@code data[offset .. offset + length)}. */
+  public void message(
       int channelId,
       long sequence,
       long logNs,
@@ -42,7 +38,6 @@ final class OpenChunk {
       int length) {
     first = messages == 0 ? logNs : Math.min(first, logNs);
     last = messages == 0 ? logNs : Math.max(last, logNs);
-    index.computeIfAbsent(channelId, id -> new Entries()).add(logNs, records.size());
     records.u8(Mcap.MESSAGE).u64(Mcap.MESSAGE_FIXED + (long) length);
     records.u16(channelId).u32(sequence).u64(logNs).u64(publishNs);
     if (messages == payloads.length) {
@@ -52,20 +47,54 @@ final class OpenChunk {
     records.raw(data, offset, length);
   }
 
+  /** How many messages it has. */
+  public int messages() {
+    return messages;
+  }
+
+  /** Bytes of its records. */
+  public int size() {
+    return records.size();
+  }
+
+  /** Bytes that it has room for, and keeps. */
+  public long room() {
+    return records.bytes().length + (long) Integer.BYTES * payloads.length;
+  }
+
+  public int channelId(int message) {
+    return LittleEndian.u16(records.bytes(), payloads[message] - Mcap.MESSAGE_FIXED);
+  }
+
+  public long sequence(int message) {
+    return LittleEndian.u32(records.bytes(), payloads[message] - Mcap.MESSAGE_FIXED + 2);
+  }
+
+  public long logNs(int message) {
+    return LittleEndian.i64(records.bytes(), payloads[message] - 2 * Long.BYTES);
+  }
+
+  public long publishNs(int message) {
+    return LittleEndian.i64(records.bytes(), payloads[message] - Long.BYTES);
+  }
+
+  /** Bytes of a message's payload. */
+  public int length(int message) {
+    int record = offset(message) + 1;
+    return Math.toIntExact(LittleEndian.i64(records.bytes(), record) - Mcap.MESSAGE_FIXED);
+  }
+
+  /** Where a message's record starts. */
+  int offset(int message) {
+    return payloads[message] - Mcap.MESSAGE_FIXED - Mcap.RECORD_HEADER;
+  }
+
   byte[] records() {
     return records.bytes();
   }
 
-  int size() {
-    return records.size();
-  }
-
   int[] payloads() {
     return payloads;
-  }
-
-  int messages() {
-    return messages;
   }
 
   /** 0 in a chunk without messages, as specified. */
@@ -77,32 +106,9 @@ final class OpenChunk {
     return messages == 0 ? 0 : last;
   }
 
-  /** Writes a message index a channel; returns where each starts. */
-  Map<Integer, Long> writeIndexes(CountingOutput out, RecordBuffer record) throws IOException {
-    Map<Integer, Long> offsets = new TreeMap<>();
-    for (Map.Entry<Integer, Entries> channel : index.entrySet()) {
-      offsets.put(channel.getKey(), out.count());
-      Entries entries = channel.getValue();
-      record.start(Mcap.MESSAGE_INDEX).u16(channel.getKey()).u32(8L * entries.size);
-      for (int i = 0; i < entries.size; i++) {
-        record.u64(entries.pairs[i]);
-      }
-      out.write(record.end());
-    }
-    return offsets;
-  }
-
-  /** Tells the summary how many messages of which channels there are. */
-  void count(SummaryBuilder summary) {
-    if (messages > 0) {
-      summary.times(first, last);
-    }
-    index.forEach((channelId, entries) -> summary.messages(channelId, entries.size / 2));
-  }
-
-  void clear() {
+  /** Forgets all records; the room stays. */
+  public void clear() {
     records.clear();
-    index.clear();
     messages = 0;
   }
 }

@@ -94,6 +94,14 @@ final class RecordBuffer {
     return this;
   }
 
+  /** Puts {@code data[0 .. length)} ahead of all that is there. */
+  void prepend(byte[] data, int length) {
+    reserve(length);
+    System.arraycopy(bytes, 0, bytes, length, size);
+    System.arraycopy(data, 0, bytes, 0, length);
+    size += length;
+  }
+
   byte[] bytes() {
     return bytes;
   }
