@@ -36,9 +36,12 @@ public final class LiveFit {
    */
   static void check(Lake lake, String liveName, OptionalLong restored, long committed) {
     check(liveName, restored, LiveHistory.newestCommitted(lake, liveName));
+    if (restored.isEmpty()) {
+      return;
+    }
     long whole =
         LiveMarks.newest(lake.table(Tables.DRIVE_REVISION.name())).getOrDefault(liveName, -1L);
-    if (restored.isPresent() && whole < committed) {
+    if (whole < committed) {
       throw new LiveRefusedException(
           liveName,
           "checkpoint %d follows on rows up to checkpoint %d, but the tables hold them up to %d only; start from an older one, or with the name and the tables it had"
