@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roadloom.lake.LiveHarness.Checkpoint;
 import io.roadloom.model.RecordingRef;
+import io.roadloom.model.row.ChannelRow;
 import io.roadloom.model.row.DriveSummary;
 import io.roadloom.model.row.NotKept;
 import io.roadloom.model.row.Row;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.annotation.Nullable;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
@@ -261,17 +263,7 @@ class LiveRevisionTest {
     rows.addAll(LiveRows.end(0, 1));
     try (Lake lake = Lake.openOrCreate(config)) {
       DriveResult written = SyntheticCommit.write(lake, LiveRows.plan(0), 1, false);
-      DriveResult part =
-          new DriveResult(
-              written.driveId(),
-              Map.of(),
-              written.digest(),
-              written.distinct(),
-              written.recordings(),
-              written.channels(),
-              written.counts(),
-              written.newestNs(),
-              written.summary());
+      DriveResult part = part(written, written.channels(), written.summary());
       LiveResult result =
           new LiveResult(
               Map.of("sample", List.of("{}")),
@@ -279,21 +271,25 @@ class LiveRevisionTest {
       assertThat(LiveCodec.result(LiveCodec.bytes(result))).isEqualTo(result);
       OpenRevision open = OpenRevision.start(LiveRows.plan(0).drive(), 7).plus(part);
       assertThat(LiveCodec.open(LiveCodec.bytes(open))).isEqualTo(open);
-      DriveResult more =
-          new DriveResult(
-              written.driveId(),
-              Map.of(),
-              written.digest(),
-              written.distinct(),
-              written.recordings(),
-              List.of(),
-              written.counts(),
-              written.newestNs(),
-              null);
-      OpenRevision again = open.plus(more);
+      OpenRevision again = open.plus(part(written, List.of(), null));
       assertThat(again.manifestSince()).isNotEmpty();
       assertThat(LiveCodec.open(LiveCodec.bytes(again))).isEqualTo(again);
     }
+  }
+
+  /** What a live writer tells of the same rows: it has no files of its own. */
+  private static DriveResult part(
+      DriveResult written, List<ChannelRow> channels, @Nullable DriveSummary summary) {
+    return new DriveResult(
+        written.driveId(),
+        Map.of(),
+        written.digest(),
+        written.distinct(),
+        written.recordings(),
+        channels,
+        written.counts(),
+        written.newestNs(),
+        summary);
   }
 
   private UnitOutcome backfill(int drive, int revision, int samples) {

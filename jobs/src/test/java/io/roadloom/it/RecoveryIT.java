@@ -79,35 +79,47 @@ class RecoveryIT {
   @Test
   @Tag("long")
   void livePipelinesLiveThroughEightyLosses() throws Exception {
-    Map<Victim, Integer> kills = new EnumMap<>(Victim.class);
-    int done = 0;
-    for (long seed = SEED; done < LIVE_KILLS; seed++) {
-      Random random = new Random(seed);
-      int most = Math.min(LIVE_KILLS_A_RUN, LIVE_KILLS - done);
-      List<Loss> losses =
-          Loss.of(victims(most, List.of(Victim.values()), random), 5_000, 18_000, random);
-      int taken = live("live-" + seed, losses, "1x", seed);
-      losses.subList(0, taken).forEach(loss -> kills.merge(loss.victim(), 1, Integer::sum));
-      done += taken;
-      System.out.printf("live: %d kills, %s%n", done, kills);
-    }
+    repeat(
+        "live",
+        LIVE_KILLS,
+        (seed, left) -> {
+          Random random = new Random(seed);
+          int most = Math.min(LIVE_KILLS_A_RUN, left);
+          List<Victim> victims = victims(most, List.of(Victim.values()), random);
+          List<Loss> losses = Loss.of(victims, 5_000, 18_000, random);
+          return losses.subList(0, live("live-" + seed, losses, "1x", seed));
+        });
   }
 
   @Test
   @Tag("long")
   void boundedStreamsLiveThroughTwentyLosses() throws Exception {
-    Map<Victim, Integer> kills = new EnumMap<>(Victim.class);
     List<Victim> those =
         List.of(Victim.TASK_MANAGER_0, Victim.TASK_MANAGER_1, Victim.JOB_MANAGER, Victim.HDFS);
+    repeat(
+        "bounded",
+        BOUNDED_KILLS,
+        (seed, left) -> {
+          Random random = new Random(seed);
+          int most = Math.min(BOUNDED_KILLS_A_RUN, left);
+          List<Loss> losses = Loss.of(victims(most, those, random), 3_000, 8_000, random);
+          return losses.subList(0, bounded("bounded-" + seed, losses, seed));
+        });
+  }
+
+  /** A run; returns the losses that came before its end, {@code left} at most. */
+  private interface Run {
+    List<Loss> of(long seed, int left) throws Exception;
+  }
+
+  private static void repeat(String name, int kills, Run run) throws Exception {
+    Map<Victim, Integer> taken = new EnumMap<>(Victim.class);
     int done = 0;
-    for (long seed = SEED; done < BOUNDED_KILLS; seed++) {
-      Random random = new Random(seed);
-      int most = Math.min(BOUNDED_KILLS_A_RUN, BOUNDED_KILLS - done);
-      List<Loss> losses = Loss.of(victims(most, those, random), 3_000, 8_000, random);
-      int taken = bounded("bounded-" + seed, losses, seed);
-      losses.subList(0, taken).forEach(loss -> kills.merge(loss.victim(), 1, Integer::sum));
-      done += taken;
-      System.out.printf("bounded: %d kills, %s%n", done, kills);
+    for (long seed = SEED; done < kills; seed++) {
+      List<Loss> losses = run.of(seed, kills - done);
+      losses.forEach(loss -> taken.merge(loss.victim(), 1, Integer::sum));
+      done += losses.size();
+      System.out.printf("%s: %d kills, %s%n", name, done, taken);
     }
   }
 
