@@ -76,10 +76,9 @@ public final class ReadingBatchCodec implements Codec<ReadingBatch> {
     long[] logNs = in.steps(n);
     boolean even = version >= EVEN;
     long[] publishNs = even ? in.evenBeside(logNs) : in.beside(logNs);
-    long[] headerNs = unstamped(n);
-    if (in.flag()) {
-      headerNs = even ? in.evenBeside(logNs) : in.beside(logNs);
-    }
+    boolean stamped = in.flag();
+    long[] headerNs =
+        !stamped ? CommonColumns.unstamped(n) : even ? in.evenBeside(logNs) : in.beside(logNs);
     Clock[] clock = clocks(in, n);
     long[] chosen = chosen(clock, n, headerNs, logNs, publishNs);
     long[] timeNs = even ? in.evenBeside(chosen) : in.beside(chosen);
@@ -124,12 +123,6 @@ public final class ReadingBatchCodec implements Codec<ReadingBatch> {
     return false;
   }
 
-  private static long[] unstamped(int n) {
-    long[] none = new long[n];
-    Arrays.fill(none, ReadingBatch.NO_STAMP);
-    return none;
-  }
-
   /** The stamp that a reading's time nearly always is; not to be changed. */
   private static long[] chosen(
       Clock[] clock, int n, long[] headerNs, long[] logNs, long[] publishNs) {
@@ -172,10 +165,13 @@ public final class ReadingBatchCodec implements Codec<ReadingBatch> {
   }
 
   private static Clock[] clocks(Unpacker in, int n) {
-    Clock[] clock = new Clock[n];
     int first = in.octet();
+    if (first != MIXED) {
+      return CommonColumns.clocks(CLOCKS[first], n);
+    }
+    Clock[] clock = new Clock[n];
     for (int i = 0; i < n; i++) {
-      clock[i] = CLOCKS[first == MIXED ? in.octet() : first];
+      clock[i] = CLOCKS[in.octet()];
     }
     return clock;
   }

@@ -148,13 +148,17 @@ public final class Unpacker {
     if (!flag()) {
       return intSteps(length);
     }
+    if (length == 0) {
+      return new int[0];
+    }
+    int value = (int) near();
+    int step = (int) near();
+    if (value == 0 && step == 1) {
+      return CommonColumns.rows(length);
+    }
     int[] values = new int[length];
-    if (length > 0) {
-      int value = (int) near();
-      int step = (int) near();
-      for (int i = 0; i < length; i++, value += step) {
-        values[i] = value;
-      }
+    for (int i = 0; i < length; i++, value += step) {
+      values[i] = value;
     }
     return values;
   }
