@@ -32,7 +32,7 @@ final class Consumers {
   private static final Duration FLOOR_INTERVAL = Duration.ofMillis(500);
 
   /** Half of what production waits: a run has a few, if it is long enough. */
-  private static final Duration INTERVAL = Duration.ofSeconds(30);
+  static final Duration INTERVAL = Duration.ofSeconds(30);
 
   private static final Duration IDLE_DRIVE = Duration.ofMinutes(5);
   // Behind, a pipeline has five times as long to commit something: a checkpoint may take that.
@@ -75,16 +75,25 @@ final class Consumers {
 
   /** Runs the live pipeline over all of the topic, and closes all drives. */
   Consumption live(Filled topic, Path rig) throws Exception {
-    return Consumption.of(topic, marks(topic, rig));
+    return live(topic, rig, INTERVAL);
   }
 
-  private List<Mark> marks(Filled topic, Path rig) throws Exception {
+  /**
+   * As {@link #live(Filled, Path)}.
+   *
+   * @param interval of checkpoints: a topic has to last for a few
+   */
+  Consumption live(Filled topic, Path rig, Duration interval) throws Exception {
+    return Consumption.of(topic, marks(topic, rig, interval));
+  }
+
+  private List<Mark> marks(Filled topic, Path rig, Duration interval) throws Exception {
     String folder = folder();
     LiveRequest request = request(topic, rig, folder);
     CountDownLatch never = new CountDownLatch(1);
     try (CommitWatch watch =
-        new CommitWatch(servers, request.consumerGroup(), topic.records(), INTERVAL)) {
-      Schedule schedule = new Schedule(folder + "/checkpoints", INTERVAL, IDLE);
+        new CommitWatch(servers, request.consumerGroup(), topic.records(), interval)) {
+      Schedule schedule = new Schedule(folder + "/checkpoints", interval, IDLE);
       LiveResult result =
           new Live(flink, NAME)
               .run(request, schedule, millis -> never.await(millis, TimeUnit.MILLISECONDS));

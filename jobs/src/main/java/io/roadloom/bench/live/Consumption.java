@@ -42,6 +42,21 @@ record Consumption(
         difference(last.servers(), first.servers()));
   }
 
+  /** Of two runs together. */
+  Consumption plus(Consumption other) {
+    return new Consumption(
+        messages + other.messages,
+        seconds + other.seconds,
+        sum(flink, other.flink),
+        sum(servers, other.servers));
+  }
+
+  private static Map<String, Double> sum(Map<String, Double> one, Map<String, Double> other) {
+    Map<String, Double> sum = new TreeMap<>(one);
+    other.forEach((stage, spent) -> sum.merge(stage, spent, Double::sum));
+    return sum;
+  }
+
   private static Map<String, Double> difference(
       Map<String, Double> last, Map<String, Double> first) {
     Map<String, Double> between = new TreeMap<>();

@@ -5,6 +5,7 @@ import io.roadloom.jobs.FlinkTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javax.annotation.Nullable;
@@ -23,6 +24,9 @@ public final class LiveBench implements AutoCloseable {
   private static final int MANY = 1_000;
   private static final double MB = 1e6;
 
+  /** Such that a topic of a few GB lasts for a few checkpoints. */
+  private static final Duration PAYLOAD_INTERVAL = Duration.ofSeconds(10);
+
   // What a message takes in a recording beside its payload.
   private static final int RECORD_BYTES = 31;
 
@@ -34,9 +38,14 @@ public final class LiveBench implements AutoCloseable {
   private final Consumer<String> progress;
   private @Nullable Servers servers;
   private @Nullable FlinkTarget flink;
-  private @Nullable Small small;
+  private @Nullable Runs small;
 
-  private record Small(Filled topic, Consumption floor, Consumption live) {}
+  /** What reading a topic took, alone and by the live pipeline. */
+  private record Runs(Filled topic, Consumption floor, Consumption live) {
+    Runs plus(Runs other) {
+      return new Runs(topic, floor.plus(other.floor), live.plus(other.live));
+    }
+  }
 
   /**
    * @param folder where topics and what the servers keep are built, once
@@ -50,7 +59,7 @@ public final class LiveBench implements AutoCloseable {
 
   /** Messages a second, to committed rows, by the clock. */
   public Figure smallRate() throws Exception {
-    Small run = smallRun();
+    Runs run = smallRuns();
     return Figure.of(
         "live_small_rate",
         run.live().rate(),
@@ -67,19 +76,13 @@ public final class LiveBench implements AutoCloseable {
 
   /** The same against reading alone. */
   public Figure small() throws Exception {
-    Small run = smallRun();
-    return against("live_small", run.floor(), run.live(), 1, "messages/s");
+    return against("live_small", smallRuns(), 1, "messages/s");
   }
 
   /** Images and clouds, MB/s against reading alone. */
   public Figure payload() throws Exception {
-    Filled topic = topics().payload(2 * seconds);
-    Path rig = topics().rig();
-    consumers().floor(topic);
-    consumers().live(topic, rig);
-    Consumption floor = consumers().floor(topic);
-    Consumption live = consumers().live(topic, rig);
-    return against("live_payload", floor, live, topic.payload() / MB, "MB/s");
+    Runs runs = runs(topics().payload(2 * seconds), topics().rig(), PAYLOAD_INTERVAL);
+    return against("live_payload", runs, runs.topic().payload() / MB, "MB/s");
   }
 
   /** State of a drive against the messages that it must hold; smaller is better. */
@@ -129,8 +132,9 @@ public final class LiveBench implements AutoCloseable {
     }
   }
 
-  private static Figure against(
-      String name, Consumption floor, Consumption live, double scale, String unit) {
+  private static Figure against(String name, Runs runs, double scale, String unit) {
+    Consumption floor = runs.floor();
+    Consumption live = runs.live();
     return Figure.of(
         name,
         scale * 1e6 / live.cpuMicros(),
@@ -146,16 +150,25 @@ public final class LiveBench implements AutoCloseable {
             floor.shares()));
   }
 
-  private Small smallRun() throws Exception {
+  private Runs smallRuns() throws Exception {
     if (small == null) {
-      Path rig = topics().smallRig();
       Filled topic = topics().small(VEHICLES, VEHICLE_HZ, seconds);
-      consumers().live(topic, rig);
-      consumers().floor(topic);
-      Consumption floor = consumers().floor(topic);
-      small = new Small(topic, floor, consumers().live(topic, rig));
+      small = runs(topic, topics().smallRig(), Consumers.INTERVAL);
     }
     return small;
+  }
+
+  /** Both once to warm up, then both in turn, so that what else the machine does meets both. */
+  private Runs runs(Filled topic, Path rig, Duration interval) throws Exception {
+    consumers().live(topic, rig, interval);
+    consumers().floor(topic);
+    Runs first = run(topic, rig, interval);
+    return first.plus(run(topic, rig, interval));
+  }
+
+  private Runs run(Filled topic, Path rig, Duration interval) throws Exception {
+    Consumption floor = consumers().floor(topic);
+    return new Runs(topic, floor, consumers().live(topic, rig, interval));
   }
 
   private Topics topics() throws IOException, InterruptedException {
