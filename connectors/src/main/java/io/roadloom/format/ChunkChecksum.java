@@ -1,7 +1,5 @@
 package io.roadloom.format;
 
-import java.util.zip.CRC32C;
-
 /**
  * What a chunk adds to its recording's checksum, the {@code checksum} of table {@code recording}:
  * the sum over the recording's chunks, whatever order they are read in.
@@ -18,17 +16,5 @@ public final class ChunkChecksum {
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
     return z ^ (z >>> 31);
-  }
-
-  /**
-   * Of a chunk in memory.
-   *
-   * @param offset of its first byte in the file
-   * @param size bytes of {@code chunk} that are the chunk's
-   */
-  public static long of(long offset, byte[] chunk, int size) {
-    CRC32C crc = new CRC32C();
-    crc.update(chunk, 0, size);
-    return of(offset, crc.getValue());
   }
 }

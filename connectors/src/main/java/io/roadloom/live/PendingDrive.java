@@ -13,8 +13,11 @@ final class PendingDrive {
    */
   private static final double NOT_WORTH_IT = 0.75;
 
-  /** How many chunks are then written as they are before compression is tried again. */
-  private static final int AS_THEY_ARE = 15;
+  /** How many chunks are then written as they are before compression is tried again, at first. */
+  private static final int FEWEST_AS_THEY_ARE = 15;
+
+  /** And at last: twice as many each time that it was not worth it again. */
+  private static final int MOST_AS_THEY_ARE = 255;
 
   final RecordingRef recording;
 
@@ -23,6 +26,7 @@ final class PendingDrive {
 
   private int chunks;
   private int asTheyAre;
+  private int pause = FEWEST_AS_THEY_ARE;
 
   PendingDrive(RecordingRef recording) {
     this.recording = recording;
@@ -38,7 +42,10 @@ final class PendingDrive {
     if (asTheyAre > 0) {
       asTheyAre--;
     } else if (chunk.length() > NOT_WORTH_IT * chunk.size()) {
-      asTheyAre = AS_THEY_ARE;
+      asTheyAre = pause;
+      pause = Math.min(2 * pause + 1, MOST_AS_THEY_ARE);
+    } else {
+      pause = FEWEST_AS_THEY_ARE;
     }
     return chunks++;
   }

@@ -41,6 +41,8 @@ class FileSystemsTest {
             "s3.attempts.maximum",
             "s3.retry.limit",
             "flink.hadoop.dfs.client.block.write.locateFollowingBlock.initial.delay.ms",
-            "flink.hadoop.dfs.client.block.write.locateFollowingBlock.retries");
+            "flink.hadoop.dfs.client.block.write.locateFollowingBlock.retries",
+            "flink.hadoop.dfs.bytes-per-checksum",
+            "flink.hadoop.dfs.client-write-packet-size");
   }
 }

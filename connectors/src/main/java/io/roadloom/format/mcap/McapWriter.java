@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import javax.annotation.Nullable;
 import net.jpountz.lz4.LZ4FrameOutputStream;
 
@@ -221,9 +222,13 @@ public final class McapWriter implements Closeable {
   private ChunkPlace write(OpenChunk chunk, Compression as) throws IOException {
     long at = out.count();
     int packed = pack(chunk, as);
-    out.write(record.end());
+    CRC32C crc = new CRC32C();
+    write(record.bytes(), record.size(), crc);
+    if (as == Compression.NONE) {
+      write(chunk.records(), chunk.size(), crc);
+    }
     long end = out.count();
-    long checksum = ChunkChecksum.of(at, record.bytes(), record.size());
+    long checksum = ChunkChecksum.of(at, crc.getValue());
     MessageIndex index = new MessageIndex(chunk);
     Map<Integer, Long> indexes = index.write(out, record);
     summary.chunk(
@@ -245,7 +250,16 @@ public final class McapWriter implements Closeable {
         at, end - at, checksum, chunk.records(), chunk.size(), chunk.payloads(), chunk.messages());
   }
 
-  /** Makes the chunk record; returns how many bytes its records take in it. */
+  private void write(byte[] bytes, int size, CRC32C crc) throws IOException {
+    out.write(bytes, 0, size);
+    crc.update(bytes, 0, size);
+  }
+
+  /**
+   * Makes the chunk record. What is not compressed is not copied into it, but has to follow.
+   *
+   * @return how many bytes its records take in the file
+   */
   private int pack(OpenChunk chunk, Compression as) throws IOException {
     byte[] plain = chunk.records();
     int size = chunk.size();
@@ -253,9 +267,12 @@ public final class McapWriter implements Closeable {
     record.u32(ChunkReader.crc(plain, size)).string(as.word());
     int from = record.size() + Long.BYTES;
     switch (as) {
-      case NONE -> record.u64(size).raw(plain, 0, size);
-      case LZ4 -> record.bytes64(lz4(plain, size));
-      case ZSTD -> record.zstd64(zstd, plain, size);
+      case NONE -> {
+        record.u64(size).end(size);
+        return size;
+      }
+      case LZ4 -> record.bytes64(lz4(plain, size)).end();
+      case ZSTD -> record.zstd64(zstd, plain, size).end();
     }
     return record.size() - from;
   }

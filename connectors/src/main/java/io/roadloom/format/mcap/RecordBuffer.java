@@ -27,7 +27,12 @@ final class RecordBuffer {
 
   /** Sets the record's length. */
   RecordBuffer end() {
-    LONG.set(bytes, 1, (long) size - Mcap.RECORD_HEADER);
+    return end(0);
+  }
+
+  /** As {@link #end()}, of a record that goes on with {@code following} bytes from elsewhere. */
+  RecordBuffer end(int following) {
+    LONG.set(bytes, 1, (long) size + following - Mcap.RECORD_HEADER);
     return this;
   }
 
