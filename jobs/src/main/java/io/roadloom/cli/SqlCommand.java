@@ -1,5 +1,6 @@
 package io.roadloom.cli;
 
+import io.roadloom.jobs.FlinkTarget;
 import io.roadloom.jobs.SqlTables;
 import io.roadloom.lake.Lake;
 import io.roadloom.lake.LakeConfig;
@@ -13,12 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.table.api.TableResult;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
 import picocli.CommandLine.Command;
@@ -50,8 +49,9 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     LakeConfig config = warehouse.lake();
-    try (Lake lake = warehouse.open()) {
-      TableEnvironment tables = tables(config, lake);
+    try (Lake lake = warehouse.open();
+        FlinkTarget target = FlinkTarget.embeddedQueries(SLOTS)) {
+      TableEnvironment tables = tables(target, config, lake);
       for (String statement : statements) {
         execute(tables, statement);
       }
@@ -65,7 +65,7 @@ final class SqlCommand implements Callable<Integer> {
     return SHOW.matcher(all).find() || SqlTables.named(all, name);
   }
 
-  private TableEnvironment tables(LakeConfig config, Lake lake) {
+  private TableEnvironment tables(FlinkTarget target, LakeConfig config, Lake lake) {
     List<ReadyViews> ready =
         Stream.of(ReadyViews.values()).filter(view -> named(view.viewName())).toList();
     List<String> tables =
@@ -75,7 +75,7 @@ final class SqlCommand implements Callable<Integer> {
     Map<String, String> current = lake.currentViews(Lake.CATALOG, tables);
     Map<String, String> views = new LinkedHashMap<>(current);
     views.putAll(ReadyViews.queries(ready, current));
-    TableEnvironment environment = environment();
+    TableEnvironment environment = environment(target);
     SqlTables.register(environment, config, views, current.keySet());
     return environment;
   }
@@ -110,13 +110,10 @@ final class SqlCommand implements Callable<Integer> {
     return values;
   }
 
-  private static TableEnvironment environment() {
-    Configuration flink = new Configuration();
-    flink.set(CoreOptions.DEFAULT_PARALLELISM, 1);
-    flink.set(TaskManagerOptions.NUM_TASK_SLOTS, SLOTS);
-    flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
-    flink.set(RestOptions.BIND_PORT, "0");
-    return TableEnvironment.create(
-        EnvironmentSettings.newInstance().inBatchMode().withConfiguration(flink).build());
+  private static TableEnvironment environment(FlinkTarget target) {
+    Configuration job = new Configuration();
+    job.set(CoreOptions.DEFAULT_PARALLELISM, 1);
+    return StreamTableEnvironment.create(
+        target.environment(job), EnvironmentSettings.newInstance().inBatchMode().build());
   }
 }

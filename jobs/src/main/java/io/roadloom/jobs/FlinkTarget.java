@@ -2,6 +2,7 @@ package io.roadloom.jobs;
 
 import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Where jobs run. */
@@ -28,6 +29,13 @@ public interface FlinkTarget extends AutoCloseable {
     Configuration place = FlinkConf.load("config.yaml");
     place.addAll(FlinkConf.load("embedded-live.yaml"));
     return new EmbeddedFlink(place, parallelism);
+  }
+
+  /** For SQL, in this process, with Flink's own configuration: one cluster for all queries. */
+  static FlinkTarget embeddedQueries(int slots) {
+    Configuration place = new Configuration();
+    place.set(RestOptions.BIND_PORT, "0");
+    return new EmbeddedFlink(place, slots);
   }
 
   /**

@@ -3,9 +3,9 @@ package io.roadloom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roadloom.jobs.CodeVersion;
+import io.roadloom.sandbox.LastingPort;
 import io.roadloom.testing.SharedData;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,7 +122,7 @@ class CommandLineTest {
   @Test
   void saysWithinTenSecondsThatNoBrokerListens() throws IOException {
     Path file = Files.createFile(dir.resolve("a.mcap"));
-    int port = freePort();
+    int port = LastingPort.find();
 
     Console console = Console.run("replay", file, "--kafka", "localhost:" + port, "--topic", "t");
 
@@ -142,7 +142,7 @@ class CommandLineTest {
 
   @Test
   void saysAtOnceThatNoClusterListens() throws IOException {
-    int port = freePort();
+    int port = LastingPort.find();
     Path file = Files.createFile(dir.resolve("a.mcap"));
 
     Console console =
@@ -178,12 +178,6 @@ class CommandLineTest {
             List.of("replay", recordings, "--kafka", "localhost:1", "--topic", "fleet"));
     args.addAll(List.of(more));
     return args.toArray();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void mistake(String named, Object... args) {

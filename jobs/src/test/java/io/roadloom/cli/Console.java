@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A command run in this process: its exit code, and what it said. */
-record Console(int exit, String out, String err) {
-  static Console run(Object... args) {
+public record Console(int exit, String out, String err) {
+  public static Console run(Object... args) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream toOut = new ByteArrayOutputStream();

@@ -47,7 +47,7 @@ class BackfillIT {
   @Test
   void decodesCanAsTheDataSetPublishesIt() throws IOException {
     Path warehouse = dir.resolve("w");
-    Roadloom.backfill(
+    Roadloom.backfillHere(
         0,
         warehouse,
         SharedData.path("drives/comma2k19-a.mcap"),
@@ -62,12 +62,12 @@ class BackfillIT {
     Path warehouse = dir.resolve("w");
     Path recording = SharedData.path("drives/comma2k19-a.mcap");
     Path rig = SharedData.path("expected/comma2k19-a.rig.yaml");
-    Roadloom.backfill(0, warehouse, recording, "--rig", rig);
+    Roadloom.backfillHere(0, warehouse, recording, "--rig", rig);
     List<Long> before = Rows.count(warehouse, DATA_TABLES);
 
-    JsonNode again = Roadloom.backfill(0, warehouse, recording, "--rig", rig);
+    JsonNode again = Roadloom.backfillHere(0, warehouse, recording, "--rig", rig);
     Path copy = Files.copy(recording, dir.resolve("another-name.mcap"));
-    JsonNode copied = Roadloom.backfill(0, warehouse, copy, "--rig", rig);
+    JsonNode copied = Roadloom.backfillHere(0, warehouse, copy, "--rig", rig);
 
     assertThat(again.at("/recordings/skipped").asInt()).isEqualTo(1);
     assertThat(copied.at("/recordings/skipped").asInt()).isEqualTo(1);
@@ -81,15 +81,15 @@ class BackfillIT {
     Path upload = Files.createDirectory(dir.resolve("in")).resolve("comma2k19-a.mcap");
     Path healed = dir.resolve("healed");
     Files.copy(SharedData.path("broken/comma2k19-a.bitflip.mcap"), upload);
-    JsonNode first = Roadloom.backfill(3, healed, upload, "--rig", rig);
-    Roadloom.backfill(3, healed, upload, "--rig", rig);
+    JsonNode first = Roadloom.backfillHere(3, healed, upload, "--rig", rig);
+    Roadloom.backfillHere(3, healed, upload, "--rig", rig);
     assertThat(first.get("messages").asInt()).isEqualTo(46_031);
     assertThat(Rows.count(healed, "drive_revision")).containsExactly(1L);
 
     Files.copy(whole, upload, StandardCopyOption.REPLACE_EXISTING);
-    Roadloom.backfill(0, healed, upload, "--rig", rig);
+    Roadloom.backfillHere(0, healed, upload, "--rig", rig);
     Path undisturbed = dir.resolve("undisturbed");
-    Roadloom.backfill(0, undisturbed, whole, "--rig", rig);
+    Roadloom.backfillHere(0, undisturbed, whole, "--rig", rig);
 
     assertThat(Rows.of(healed)).isEqualTo(Rows.of(undisturbed));
   }

@@ -7,6 +7,7 @@ import io.roadloom.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,15 +32,13 @@ class BadInputIT {
 
     assertThat(result.at("/recordings/quarantined").asInt()).isEqualTo(1);
     assertThat(result.get("quarantined").asInt()).isPositive();
-    assertThat(
-            Roadloom.sql(
-                warehouse,
-                "SELECT COUNT(*) FROM quarantine WHERE reason <> '' AND expected <> '' AND found <> ''"
-                    + " AND uri LIKE '%"
-                    + file
-                    + "'"))
-        .last()
-        .isEqualTo(result.get("quarantined").asText());
+    String written =
+        "SELECT COUNT(*) AS n FROM quarantine WHERE reason <> '' AND expected <> '' AND found <> ''"
+            + " AND uri LIKE '%"
+            + file
+            + "'";
+    assertThat(Roadloom.query(warehouse, List.of(written)).get(0).get(0).get("n").asLong())
+        .isEqualTo(result.get("quarantined").asLong());
   }
 
   @Test

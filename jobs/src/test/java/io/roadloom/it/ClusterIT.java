@@ -17,7 +17,7 @@ class ClusterIT {
     Path rig = SharedData.path("expected/comma2k19-a.rig.yaml");
     Path embedded = dir.resolve("embedded");
     Path remote = dir.resolve("remote");
-    Roadloom.backfill(0, embedded, recording, "--rig", rig);
+    Roadloom.backfillHere(0, embedded, recording, "--rig", rig);
 
     try (FlinkProcesses cluster = new FlinkProcesses(dir.resolve("flink"), 1)) {
       Roadloom.backfill(

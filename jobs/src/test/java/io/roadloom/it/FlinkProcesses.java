@@ -102,6 +102,7 @@ final class FlinkProcesses implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 taskManager ? "-Xmx900m" : "-Xmx768m",
+                "-XX:+UseSerialGC",
                 "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "-cp",
@@ -109,6 +110,7 @@ final class FlinkProcesses implements AutoCloseable {
                 MAINS.get(taskManager ? "taskmanager" : JOB_MANAGER),
                 "--configDir",
                 dir.toString()));
+    command.addAll(1, Roadloom.COMPILER);
     List<String> all = new ArrayList<>(settings);
     if (taskManager) {
       all.addAll(TASK_MANAGER_MEMORY);

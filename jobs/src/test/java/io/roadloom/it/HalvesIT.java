@@ -40,12 +40,12 @@ class HalvesIT {
     copy(source, recordings.resolve("a.mcap"), time -> time < middle);
     Path undisturbed = dir.resolve("undisturbed");
     Path grown = dir.resolve("grown");
-    Roadloom.backfill(0, undisturbed, whole, "--rig", rig);
+    Roadloom.backfillHere(0, undisturbed, whole, "--rig", rig);
 
-    Roadloom.backfill(0, grown, recordings, "--rig", rig);
+    Roadloom.backfillHere(0, grown, recordings, "--rig", rig);
     copy(source, recordings.resolve("b.mcap"), time -> time >= middle - OVERLAP_NS);
-    JsonNode second = Roadloom.backfill(0, grown, recordings, "--rig", rig);
-    JsonNode third = Roadloom.backfill(0, grown, recordings, "--rig", rig);
+    JsonNode second = Roadloom.backfillHere(0, grown, recordings, "--rig", rig);
+    JsonNode third = Roadloom.backfillHere(0, grown, recordings, "--rig", rig);
 
     assertThat(Rows.of(grown)).isEqualTo(Rows.of(undisturbed));
     assertThat(second.get("duplicates").asInt()).isPositive();

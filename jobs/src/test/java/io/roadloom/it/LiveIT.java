@@ -35,7 +35,7 @@ class LiveIT {
   static void start() throws Exception {
     sandbox = SandboxProcess.start(shared.resolve("sandbox"));
     Path warehouse = shared.resolve("backfilled");
-    Roadloom.backfill(0, warehouse, COMMA, "--rig", COMMA_RIG);
+    Roadloom.backfillHere(0, warehouse, COMMA, "--rig", COMMA_RIG);
     backfilled = Rows.of(warehouse);
   }
 
@@ -60,7 +60,7 @@ class LiveIT {
 
     assertThat(Rows.of(warehouse())).as("topic %s", topic).isEqualTo(backfilled);
     assertThat(result.get("late").asInt()).isZero();
-    Roadloom.run("verify-lineage", "--warehouse", warehouse(), "--share", "20%").exits(0);
+    Roadloom.here("verify-lineage", "--warehouse", warehouse(), "--share", "20%").exits(0);
   }
 
   @Test
@@ -71,10 +71,10 @@ class LiveIT {
 
     live(0, "kitti", "--rig", rig);
     Path other = dir.resolve("backfilled");
-    Roadloom.backfill(0, other, kitti, "--rig", rig);
+    Roadloom.backfillHere(0, other, kitti, "--rig", rig);
 
     assertThat(Rows.of(warehouse())).isEqualTo(Rows.of(other));
-    Roadloom.run("verify-lineage", "--warehouse", warehouse(), "--share", "100%").exits(0);
+    Roadloom.here("verify-lineage", "--warehouse", warehouse(), "--share", "100%").exits(0);
   }
 
   @Test
@@ -130,7 +130,7 @@ class LiveIT {
     live(0, "killed", "--rig", COMMA_RIG);
 
     assertThat(Rows.of(warehouse())).isEqualTo(backfilled);
-    Roadloom.run("verify-lineage", "--warehouse", warehouse(), "--share", "20%").exits(0);
+    Roadloom.here("verify-lineage", "--warehouse", warehouse(), "--share", "20%").exits(0);
   }
 
   @Test
@@ -215,7 +215,7 @@ class LiveIT {
 
   private long committed() {
     Roadloom.Result found =
-        Roadloom.run(
+        Roadloom.here(
             "sql", "--warehouse", warehouse(), "--output", "csv", "SELECT COUNT(*) FROM sample");
     return found.exit() == 0 ? Long.parseLong(found.lines().get(1)) : 0;
   }

@@ -47,7 +47,7 @@ class RecoveryIT {
   @BeforeAll
   static void start() throws Exception {
     Path warehouse = dir.resolve("undisturbed");
-    Roadloom.backfill(0, warehouse, COMMA, "--rig", RIG);
+    Roadloom.backfillHere(0, warehouse, COMMA, "--rig", RIG);
     undisturbed = Rows.of(warehouse);
     machines = Machines.start(dir);
   }
@@ -227,7 +227,7 @@ class RecoveryIT {
       assertThat(replay.exitValue()).as("%s, seed %s: replay", name, seed).isZero();
       confirm(name + " with seed " + seed, warehouse, live, started);
     }
-    Roadloom.run("verify-lineage", "--warehouse", warehouse, "--share", "10%").exits(0);
+    Roadloom.here("verify-lineage", "--warehouse", warehouse, "--share", "10%").exits(0);
   }
 
   private static int bounded(String name, List<Loss> losses, long seed) throws Exception {

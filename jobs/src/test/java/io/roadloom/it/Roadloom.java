@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.roadloom.cli.Console;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,10 @@ final class Roadloom {
   static final Path ROOT = Path.of(System.getProperty("roadloom.root"));
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long LIMIT_SECONDS = 240;
+
+  /** Which compiler the JVMs that tests start have: that of the tests themselves. */
+  static final List<String> COMPILER =
+      System.getProperty("roadloom.compiler", "").lines().filter(o -> !o.isBlank()).toList();
 
   private Roadloom() {}
 
@@ -46,6 +51,15 @@ final class Roadloom {
 
   static Result run(Object... args) {
     return run(Map.of(), args);
+  }
+
+  /**
+   * The same command in this JVM, which has what each process loads and compiles anew: for what a
+   * test prepares, or holds its results against.
+   */
+  static Result here(Object... args) {
+    Console console = Console.run(args);
+    return new Result(console.exit(), console.out(), console.err());
   }
 
   static Result run(Map<String, String> environment, Object... args) {
@@ -84,23 +98,35 @@ final class Roadloom {
             .redirectInput(new File("/dev/null"))
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
+    if (!COMPILER.isEmpty()) {
+      launcher.environment().put("ROADLOOM_JAVA_OPTS", String.join(" ", COMPILER));
+    }
     launcher.environment().putAll(environment);
     return launcher.start();
   }
 
   static JsonNode backfill(int exit, Object warehouse, Object... args) {
+    return run(backfillOf(warehouse, args)).exits(exit).json();
+  }
+
+  /** As {@link #here}. */
+  static JsonNode backfillHere(int exit, Object warehouse, Object... args) {
+    return here(backfillOf(warehouse, args)).exits(exit).json();
+  }
+
+  private static Object[] backfillOf(Object warehouse, Object... args) {
     List<Object> all = new ArrayList<>(List.of("backfill"));
     all.addAll(List.of(args));
     all.addAll(List.of("--warehouse", warehouse, "--output", "json"));
-    return run(all.toArray()).exits(exit).json();
+    return all.toArray();
   }
 
-  /** Rows of several queries, which one process answers: an array of objects a query. */
+  /** Rows of several queries, asked {@link #here}: an array of objects a query. */
   static List<JsonNode> query(Object warehouse, List<String> queries) {
     List<Object> args = new ArrayList<>(List.of("sql", "--warehouse", warehouse));
     args.addAll(List.of("--output", "json"));
     args.addAll(queries);
-    Result result = run(args.toArray()).exits(0);
+    Result result = here(args.toArray()).exits(0);
     List<JsonNode> answers = new ArrayList<>();
     try (JsonParser json = JSON.createParser(result.out())) {
       while (json.nextToken() != null) {

@@ -25,7 +25,7 @@ class SparkIT {
   @BeforeAll
   static void backfill() {
     warehouse = dir.resolve("w");
-    Roadloom.backfill(
+    Roadloom.backfillHere(
         0,
         warehouse,
         SharedData.path("drives/kitti-0005-a.mcap"),
@@ -82,8 +82,10 @@ class SparkIT {
     return pattern.matcher(Files.readString(page)).results().map(match -> match.group(1)).toList();
   }
 
-  private static List<String> flink(String query) throws Exception {
-    return Roadloom.run("sql", "--warehouse", warehouse, "--output", "csv", query).exits(0).lines();
+  private static List<String> flink(String query) {
+    return Roadloom.here("sql", "--warehouse", warehouse, "--output", "csv", query)
+        .exits(0)
+        .lines();
   }
 
   /** Without its header, and with the mark of a query's end. */

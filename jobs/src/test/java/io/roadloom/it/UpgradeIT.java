@@ -87,7 +87,7 @@ class UpgradeIT {
           .isEqualTo(TableRows.comparable(expected, table, TableRows.PLACES));
     }
     assertThat(ShortDrives.digests(lake())).isEqualTo(ShortDrives.digests(expected));
-    Roadloom.run("verify-lineage", "--warehouse", lake().warehouse()).exits(0);
+    Roadloom.here("verify-lineage", "--warehouse", lake().warehouse()).exits(0);
   }
 
   @Test

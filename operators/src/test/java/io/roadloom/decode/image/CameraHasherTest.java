@@ -6,17 +6,28 @@ import io.roadloom.decode.Decoded;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class CameraHasherTest {
   private static final int WIDTH = 167;
   private static final int HEIGHT = 93;
+  private static Encoded jpeg;
+  private static Encoded png;
   private final CameraHasher hashing = new CameraHasher(true);
   private final CameraHasher sizing = new CameraHasher(false);
 
+  @BeforeAll
+  static void encode() throws Exception {
+    BufferedImage picture =
+        TestImages.picture(new Random(1), WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB, 4);
+    jpeg = new Encoded("jpeg", JpegWriting.quality(0.9).write(picture));
+    png = new Encoded("png", TestImages.png(picture));
+  }
+
   @Test
-  void sizesOfCompressedImagesAreKnownWithAndWithoutHash() throws Exception {
-    for (Encoded image : new Encoded[] {jpeg(), png()}) {
+  void sizesOfCompressedImagesAreKnownWithAndWithoutHash() {
+    for (Encoded image : new Encoded[] {jpeg, png}) {
       Decoded hashed = image.decoded();
       Decoded sized = image.decoded();
       assertThat(hashing.read(image.bytes, 0, image.bytes.length, hashed)).isTrue();
@@ -28,11 +39,11 @@ class CameraHasherTest {
 
   /** Wherever an image ends, and whatever is damaged in it: rows differ by the hash alone. */
   @Test
-  void damagedImagesHaveTheSameSizeEitherWay() throws Exception {
+  void damagedImagesHaveTheSameSizeEitherWay() {
     Random random = new Random(5);
     int known = 0;
     for (int i = 0; i < 4000; i++) {
-      Encoded image = i % 2 == 0 ? jpeg() : png();
+      Encoded image = i % 2 == 0 ? jpeg : png;
       byte[] bytes = Arrays.copyOf(image.bytes, 1 + random.nextInt(image.bytes.length));
       if (random.nextBoolean()) {
         bytes[random.nextInt(Math.min(bytes.length, 700))] ^= (byte) (1 << random.nextInt(8));
@@ -59,18 +70,6 @@ class CameraHasherTest {
 
   private static int[] size(Decoded image) {
     return new int[] {image.width, image.height};
-  }
-
-  private Encoded jpeg() throws Exception {
-    return new Encoded("jpeg", JpegWriting.quality(0.9).write(picture()));
-  }
-
-  private Encoded png() throws Exception {
-    return new Encoded("png", TestImages.png(picture()));
-  }
-
-  private static BufferedImage picture() {
-    return TestImages.picture(new Random(1), WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB, 4);
   }
 
   private record Encoded(String encoding, byte[] bytes) {
