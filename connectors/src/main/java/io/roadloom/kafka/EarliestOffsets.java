@@ -7,9 +7,9 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * From the start of each partition; and where Kafka no longer has the offset that a checkpoint
- * names, no resuming at another one: messages would be lost without a word. The job then restarts,
- * and {@link ResumingReader} has that word.
+ * From the start of each partition; and where Kafka no longer has the offset to go on from, none
+ * that it picks by itself: messages would be lost without a word. {@link ResumingSplitReader} has
+ * that word.
  */
 final class EarliestOffsets implements OffsetsInitializer {
   private static final long serialVersionUID = 1;

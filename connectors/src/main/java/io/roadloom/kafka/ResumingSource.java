@@ -1,6 +1,7 @@
 package io.roadloom.kafka;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -16,28 +17,35 @@ import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * Flink's Kafka source, with its state, and with {@link ResumingReader readers} that tell of
- * messages which Kafka has deleted before they were read.
+ * Flink's Kafka source, with its state, and with {@link ResumingSplitReader readers} that go on,
+ * and say so, where Kafka no longer has what is to be read next.
  */
 final class ResumingSource
     implements Source<SensorMessage, KafkaPartitionSplit, KafkaSourceEnumState>,
         ResultTypeQueryable<SensorMessage> {
   private static final long serialVersionUID = 1;
   private final KafkaSource<SensorMessage> source;
-  private final Properties properties;
+  private final Properties consumer;
+  private final Properties client;
+  private final Duration look;
 
   /**
-   * @param properties of a client that asks for offsets
+   * @param consumer properties of Kafka's consumer, and Flink's beside them
+   * @param client properties of a client that asks what topics have
+   * @param look how often it asks whether a topic is still the same
    */
-  ResumingSource(KafkaSource<SensorMessage> source, Properties properties) {
+  ResumingSource(
+      KafkaSource<SensorMessage> source, Properties consumer, Properties client, Duration look) {
     this.source = source;
-    this.properties = properties;
+    this.consumer = consumer;
+    this.client = client;
+    this.look = look;
   }
 
   @Override
-  public SourceReader<SensorMessage, KafkaPartitionSplit> createReader(SourceReaderContext context)
-      throws Exception {
-    return new ResumingReader(source.createReader(context), new FirstOffsets(properties));
+  public SourceReader<SensorMessage, KafkaPartitionSplit> createReader(
+      SourceReaderContext context) {
+    return SensorReader.of(consumer, client, look, context);
   }
 
   @Override
@@ -60,7 +68,7 @@ final class ResumingSource
 
   @Override
   public SimpleVersionedSerializer<KafkaPartitionSplit> getSplitSerializer() {
-    return source.getSplitSerializer();
+    return new SensorSplitSerializer();
   }
 
   @Override

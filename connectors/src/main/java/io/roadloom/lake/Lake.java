@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
@@ -24,6 +25,7 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.util.SnapshotUtil;
 
 /**
  * The tables of one warehouse. What the catalog or the storage refuses comes as a {@link
@@ -307,9 +309,25 @@ public final class Lake implements Ledger, AutoCloseable {
     return Catalogs.properties(config);
   }
 
-  /** Adds a row to {@code pipeline_run}. */
+  /** Adds a row to {@code pipeline_run}, once: a failure may not say that it was added. */
   public void record(PipelineRun run) {
-    append(Tables.PIPELINE_RUN, List.of(run), run.runId());
+    if (!recorded(run.runId())) {
+      append(Tables.PIPELINE_RUN, List.of(run), run.runId());
+    }
+  }
+
+  private boolean recorded(String runId) {
+    return call(
+        "table " + Tables.PIPELINE_RUN.name() + " cannot be read",
+        () -> {
+          for (Snapshot snapshot :
+              SnapshotUtil.currentAncestors(table(Tables.PIPELINE_RUN.name()))) {
+            if (runId.equals(snapshot.summary().get(TableAppends.RUN))) {
+              return true;
+            }
+          }
+          return false;
+        });
   }
 
   /** Adds rows to {@code pipeline_event}. */

@@ -75,11 +75,15 @@ class LakeTest {
   @Test
   void runsAreRecorded() throws Exception {
     try (Lake lake = Lake.openOrCreate(config)) {
-      lake.record(new PipelineRun("r", "backfill", "rig", "code", "m", "done", 1, 2, 3, 4, 5));
+      PipelineRun run = new PipelineRun("r", "backfill", "rig", "code", "m", "done", 1, 2, 3, 4, 5);
+      lake.record(run);
+      // Nobody knows whether it was added when a store fails.
+      lake.record(run);
       lake.record(List.of(new PipelineEvent("r", 1, "seconds", "", 2.5, "s")));
     }
-    assertThat(LakeFixture.current(config, "pipeline_run").get(0).getField("messages"))
-        .isEqualTo(4L);
+    assertThat(LakeFixture.current(config, "pipeline_run"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.getField("messages")).isEqualTo(4L));
     assertThat(LakeFixture.current(config, "pipeline_event").get(0).getField("val")).isEqualTo(2.5);
   }
 

@@ -24,11 +24,13 @@ public final class Backfill {
   private final FlinkTarget target;
   private final String codeVersion;
   private final BackfillProgress progress;
+  private final Patience patience;
 
   public Backfill(FlinkTarget target, String codeVersion, BackfillProgress progress) {
     this.target = target;
     this.codeVersion = codeVersion;
     this.progress = progress;
+    this.patience = target.restarts() ? Patience.OF_A_CLUSTER : Patience.NONE;
   }
 
   /**
@@ -56,7 +58,8 @@ public final class Backfill {
   }
 
   /**
-   * Does it. What was committed before a failure stays, and is not done again by the next run.
+   * Does it. What was committed before a failure stays, and is not done again by the next run. A
+   * storage that has answered once, and then is away, is waited for where jobs are restarted.
    *
    * @throws NothingToReadException where there is no recording
    * @throws RigException where the rig is wrong, or does not fit the recordings
@@ -67,10 +70,15 @@ public final class Backfill {
   public BackfillResult run(BackfillRequest request) throws Exception {
     List<ProbedRecording> found = FoundRecordings.of(request);
     Rig given = given(request, found);
-    try (Lake lake = Lake.openOrCreate(request.lake())) {
-      Rigs rigs = rigs(given, found, lake);
-      try (RunRecord run = new RunRecord(lake, rigs.hash(), codeVersion)) {
-        BackfillPlan plan = plan(request, found, rigs, lake, run.id());
+    if (target.restarts()) {
+      // A storage that does not answer at first may as well be a wrong address: that is told at
+      // once.
+      Lake.exists(request.lake());
+    }
+    try (Lake lake = patience.with(() -> Lake.openOrCreate(request.lake()))) {
+      Rigs rigs = patience.with(() -> rigs(given, found, lake));
+      try (RunRecord run = new RunRecord(lake, rigs.hash(), codeVersion, patience)) {
+        BackfillPlan plan = patience.with(() -> plan(request, found, rigs, lake, run.id()));
         run.planned(plan);
         Map<String, Long> counts = compute(request, rigs, plan);
         BackfillResult result = BackfillResult.of(counts, plan, run.seconds());
@@ -117,7 +125,7 @@ public final class Backfill {
     for (Unit unit : plan.units()) {
       long doneBefore = before;
       try {
-        new UnitRun(target, request, rigs.byHash().get(unit.rigHash()))
+        new UnitRun(target, request, rigs.byHash().get(unit.rigHash()), patience)
             .run(unit, bytes -> progress.read(doneBefore + bytes))
             .forEach((name, count) -> counts.merge(name, count, Long::sum));
       } catch (Exception e) {

@@ -6,7 +6,6 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Where jobs run. */
-@FunctionalInterface
 public interface FlinkTarget extends AutoCloseable {
   /**
    * An environment for one job.
@@ -14,6 +13,11 @@ public interface FlinkTarget extends AutoCloseable {
    * @param job settings of the job, which go before those of the place
    */
   StreamExecutionEnvironment environment(Configuration job);
+
+  /** Whether a job that storage has failed is restarted until storage is back. */
+  default boolean restarts() {
+    return false;
+  }
 
   /** Ends what jobs ran in, where it is of this process. */
   @Override
@@ -44,16 +48,17 @@ public interface FlinkTarget extends AutoCloseable {
    * @param jar what the cluster needs to run the job
    */
   static FlinkTarget remote(String host, int port, int parallelism, Path jar) {
-    return job -> {
-      StreamExecutionEnvironment env =
-          StreamExecutionEnvironment.createRemoteEnvironment(host, port, job, jar.toString());
-      env.setParallelism(parallelism);
-      return env;
-    };
+    return new ClusterFlink(
+        job -> {
+          StreamExecutionEnvironment env =
+              StreamExecutionEnvironment.createRemoteEnvironment(host, port, job, jar.toString());
+          env.setParallelism(parallelism);
+          return env;
+        });
   }
 
   /** Wherever this program was submitted to; its configuration counts. */
   static FlinkTarget ambient() {
-    return StreamExecutionEnvironment::getExecutionEnvironment;
+    return new ClusterFlink(StreamExecutionEnvironment::getExecutionEnvironment);
   }
 }

@@ -5,6 +5,7 @@ import io.roadloom.lake.Lake;
 import io.roadloom.lake.PipelineRun;
 import io.roadloom.model.RecordingRef;
 import io.roadloom.model.Token;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,15 +18,17 @@ final class RunRecord implements AutoCloseable {
   private final Lake lake;
   private final String rigHash;
   private final String codeVersion;
+  private final Patience patience;
   private final String id = UUID.randomUUID().toString();
   private final Instant started = WALL.instant();
   private String manifestHash = "";
   private @Nullable BackfillResult result;
 
-  RunRecord(Lake lake, String rigHash, String codeVersion) {
+  RunRecord(Lake lake, String rigHash, String codeVersion, Patience patience) {
     this.lake = lake;
     this.rigHash = rigHash;
     this.codeVersion = codeVersion;
+    this.patience = patience;
   }
 
   String id() {
@@ -51,10 +54,10 @@ final class RunRecord implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException, InterruptedException {
     boolean done = result != null;
     String status = !done ? "failed" : result.quarantined() > 0 ? "quarantined" : "done";
-    lake.record(
+    PipelineRun run =
         new PipelineRun(
             id,
             "backfill",
@@ -66,7 +69,14 @@ final class RunRecord implements AutoCloseable {
             nanos(WALL.instant()),
             done ? result.recordings().read() : 0,
             done ? result.messages() : 0,
-            done ? result.bytes() : 0));
+            done ? result.bytes() : 0);
+    // Where it failed, whoever waits for the reason has waited long enough.
+    (done ? patience : Patience.NONE)
+        .with(
+            () -> {
+              lake.record(run);
+              return null;
+            });
   }
 
   private static long nanos(Instant time) {

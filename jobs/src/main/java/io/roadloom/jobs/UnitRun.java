@@ -20,11 +20,13 @@ final class UnitRun {
   private final FlinkTarget target;
   private final BackfillRequest request;
   private final Rig rig;
+  private final Patience patience;
 
-  UnitRun(FlinkTarget target, BackfillRequest request, Rig rig) {
+  UnitRun(FlinkTarget target, BackfillRequest request, Rig rig, Patience patience) {
     this.target = target;
     this.request = request;
     this.rig = rig;
+    this.patience = patience;
   }
 
   /**
@@ -44,7 +46,8 @@ final class UnitRun {
             DrivePipeline.recordings(env, RecordingSource.of(recordings, execution.order())),
             new DecodeFunction(rig, Decoders::of, request.hashImages()),
             DriveOperator.bounded(rig, execution.progress()));
-    LakeSink.attach(rows, request.lake(), unit);
+    // Makes and opens the tables before it touches the topology: it can be done again.
+    patience.with(() -> LakeSink.attach(rows, request.lake(), unit));
     return JobWatch.follow(
         env.executeAsync("backfill " + unit.id()), DecodeFunction.BYTES_READ, read);
   }

@@ -20,11 +20,12 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real broker deletes what a pipeline that is down has not read. */
+/** A real broker deletes what a pipeline that is down has not read, or all that it has. */
 @Timeout(180)
 class ExpiredOffsetsTest {
   private static final String NAME = "expired";
@@ -46,14 +47,7 @@ class ExpiredOffsetsTest {
         Admin admin =
             Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.address()));
         Feed feed = new Feed(broker.address(), NAME, 1, drives.recordings())) {
-      LiveRequest request =
-          new LiveRequest(
-              NAME,
-              new LiveRequest.Kafka(broker.address(), NAME),
-              lake,
-              drives.rig().toString(),
-              Duration.ofMinutes(5),
-              true);
+      LiveRequest request = request(broker, lake, drives);
       feed.until(drives.at(Duration.ofSeconds(2)));
       try (AllRead allRead = new AllRead(request)) {
         run(request, null, allRead);
@@ -81,6 +75,56 @@ class ExpiredOffsetsTest {
       run(request, Duration.ofSeconds(2), NEVER);
       assertThat(TableRows.read(lake, "quarantine")).as("no more at another start").hasSize(1);
     }
+  }
+
+  @Test
+  void aTopicThatIsMadeAnewIsReadWithoutLossAndWithoutDoubles() throws Exception {
+    ShortDrives drives = ShortDrives.write(dir, 1, Duration.ofSeconds(4));
+    LakeConfig expected = drives.backfill(dir.resolve("expected"), drives.rig());
+    LakeConfig lake = ShortDrives.lake(dir.resolve("w"));
+    try (TestBroker broker = TestBroker.start(dir.resolve("broker"));
+        Admin admin =
+            Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.address()))) {
+      LiveRequest request = request(broker, lake, drives);
+      try (Feed feed = new Feed(broker.address(), NAME, 1, drives.recordings());
+          AllRead allRead = new AllRead(request)) {
+        feed.until(drives.at(Duration.ofSeconds(2)));
+        run(request, null, allRead);
+      }
+      long read = end(admin);
+      admin.deleteTopics(List.of(NAME)).all().get();
+      Awaitility.await().until(() -> !admin.listTopics().names().get().contains(NAME));
+      // The vehicle does not know what was read, and sends all of it again: more than was there.
+      try (Feed feed = new Feed(broker.address(), NAME, 1, drives.recordings())) {
+        feed.rest();
+      }
+
+      run(request, Duration.ofSeconds(2), NEVER);
+
+      assertThat(TableRows.read(lake, "quarantine"))
+          .singleElement()
+          .satisfies(
+              row -> {
+                assertThat(row.getField("reason")).isEqualTo("topic_replaced");
+                assertThat(row.getField("from_byte")).isEqualTo(read);
+                assertThat(row.getField("to_byte")).isEqualTo(read);
+              });
+      for (String table : List.of("sample", "signal")) {
+        assertThat(TableRows.comparable(lake, table, List.of()))
+            .as(table)
+            .isEqualTo(TableRows.comparable(expected, table, List.of()));
+      }
+    }
+  }
+
+  private static LiveRequest request(TestBroker broker, LakeConfig lake, ShortDrives drives) {
+    return new LiveRequest(
+        NAME,
+        new LiveRequest.Kafka(broker.address(), NAME),
+        lake,
+        drives.rig().toString(),
+        Duration.ofMinutes(5),
+        true);
   }
 
   private static long newest(LakeConfig lake) throws Exception {
