@@ -6,8 +6,8 @@ import io.roadloom.model.row.DriveSummary;
 import io.roadloom.model.row.RecordingRow;
 import io.roadloom.model.row.SignalBatch;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +23,7 @@ final class DriveTally {
   private final Set<RowDigest> distinct = new HashSet<>();
   private final List<RecordingRow> recordings = new ArrayList<>();
   private final List<ChannelRow> channels = new ArrayList<>();
-  private final Map<TableDef<?>, long[]> counts = new HashMap<>();
+  private final Map<TableDef<?>, long[]> counts = new IdentityHashMap<>();
   private long newestNs = Long.MIN_VALUE;
   @Nullable private DriveSummary summary;
 

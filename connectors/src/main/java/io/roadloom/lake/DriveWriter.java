@@ -11,7 +11,7 @@ import io.roadloom.model.row.Sample;
 import io.roadloom.model.row.SampleData;
 import io.roadloom.model.row.Scene;
 import io.roadloom.model.row.SignalBatch;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /** Writes, counts and digests the rows of one drive. Not thread-safe. */
@@ -19,7 +19,8 @@ final class DriveWriter {
   private final RowScope scope;
   private final DriveOutputs outputs;
   private final DriveTally tally;
-  private final Map<TableDef<?>, RowOutput<?>> open = new HashMap<>();
+  // Tables are what they are: to hash all of one's columns for each row costs more than the row.
+  private final Map<TableDef<?>, RowOutput<?>> open = new IdentityHashMap<>();
 
   DriveWriter(RowScope scope, DriveOutputs outputs) {
     this.scope = scope;
