@@ -19,7 +19,9 @@ public record LiveConfig(
     String liveName, String warehouse, Compression compression, Duration chunkInterval)
     implements Serializable {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-  private static final Duration CHUNK_INTERVAL = Duration.ofMillis(500);
+
+  /** Nothing is seen ahead of its checkpoint, before which all is written anyway. */
+  private static final Duration CHUNK_INTERVAL = Duration.ofSeconds(2);
 
   public LiveConfig {
     if (!NAME.matcher(liveName).matches()) {

@@ -68,9 +68,9 @@ public final class ReadingBatchCodec implements Codec<ReadingBatch> {
   @Override
   public ReadingBatch read(Unpacker in, int version) {
     RecordingRef recording = Refs.recording(in);
-    String topic = in.text();
+    String topic = in.name();
     Modality modality = MODALITIES[in.octet()];
-    String frameId = in.optionalText();
+    String frameId = in.optionalName();
     boolean decoded = in.flag();
     int n = in.length(32);
     long[] logNs = in.steps(n);
@@ -222,11 +222,11 @@ public final class ReadingBatchCodec implements Codec<ReadingBatch> {
   }
 
   private static SignalColumn column(Unpacker in, boolean even) {
-    String name = in.text();
-    String unit = in.text();
+    String name = in.name();
+    String unit = in.name();
     int n = in.length(Double.BYTES);
     int[] row = even ? in.evenIntSteps(n) : in.intSteps(n);
     return new SignalColumn(
-        name, unit, row, in.reals(n), in.optional(unpacker -> unpacker.texts(n)));
+        name, unit, row, in.reals(n), in.optional(unpacker -> unpacker.names(n)));
   }
 }

@@ -14,7 +14,7 @@ public final class Refs {
   }
 
   public static DriveKey drive(Unpacker in) {
-    return new DriveKey(in.text(), in.text());
+    return new DriveKey(in.name(), in.name());
   }
 
   public static void recording(Packer out, RecordingRef recording) {
@@ -26,7 +26,7 @@ public final class Refs {
   }
 
   public static RecordingRef recording(Unpacker in) {
-    return new RecordingRef(drive(in), in.text(), in.text(), in.text(), in.count());
+    return new RecordingRef(drive(in), in.name(), in.name(), in.name(), in.count());
   }
 
   public static void fault(Packer out, Fault fault) {

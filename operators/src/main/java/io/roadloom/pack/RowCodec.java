@@ -258,7 +258,7 @@ public final class RowCodec implements Codec<Row> {
         unit,
         in.steps(n),
         in.reals(n),
-        in.optional(unpacker -> unpacker.texts(n)));
+        in.optional(unpacker -> unpacker.names(n)));
   }
 
   private static NotKept notKept(DriveKey drive, Unpacker in) {

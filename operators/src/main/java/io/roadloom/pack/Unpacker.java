@@ -78,6 +78,14 @@ public final class Unpacker {
     return value;
   }
 
+  /** As {@link #text}, of one that many values have: as a rule the same object again. */
+  public String name() {
+    int length = length(1);
+    String value = KnownTexts.of(bytes, at, length);
+    at += length;
+    return value;
+  }
+
   public byte[] bytes() {
     int length = length(1);
     byte[] value = Arrays.copyOfRange(bytes, at, at + length);
@@ -190,14 +198,20 @@ public final class Unpacker {
   }
 
   @Nullable
+  public String optionalName() {
+    return optional(Unpacker::name);
+  }
+
+  @Nullable
   public double[] optionalReals() {
     return optional(in -> in.reals(in.length(8)));
   }
 
-  public String[] texts(int length) {
+  /** Of words that come again and again. */
+  public String[] names(int length) {
     String[] values = new String[length];
     for (int i = 0; i < length; i++) {
-      values[i] = optionalText();
+      values[i] = optionalName();
     }
     return values;
   }

@@ -1,0 +1,62 @@
+package io.roadloom.pack;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import javax.annotation.Nullable;
+
+/**
+ * Names and ids that were read before. Each batch has some twenty of them, the batches of a drive
+ * the same ones: a thousand open drives would hold millions of texts otherwise. A table of one
+ * place a hash, so its size has a bound; what is thrown out of it is only made anew.
+ */
+final class KnownTexts {
+  private static final int PLACES = 1 << 15;
+
+  /** Longer ones are no names. */
+  private static final int MAX_LENGTH = 256;
+
+  private static final long PRIME = 0x9e3779b97f4a7c15L;
+  private static final AtomicReferenceArray<Known> KNOWN = new AtomicReferenceArray<>(PLACES);
+
+  private KnownTexts() {}
+
+  private record Known(byte[] utf8, String text) {
+    boolean is(byte[] bytes, int from, int to) {
+      return Arrays.equals(utf8, 0, utf8.length, bytes, from, to);
+    }
+  }
+
+  /** The text of {@code bytes[at .. at + length)} in UTF-8. */
+  static String of(byte[] bytes, int at, int length) {
+    if (length > MAX_LENGTH) {
+      return text(bytes, at, length);
+    }
+    int place = place(bytes, at, length);
+    @Nullable Known known = KNOWN.get(place);
+    if (known == null || !known.is(bytes, at, at + length)) {
+      byte[] utf8 = Arrays.copyOfRange(bytes, at, at + length);
+      known = new Known(utf8, text(bytes, at, length));
+      KNOWN.set(place, known);
+    }
+    return known.text();
+  }
+
+  private static String text(byte[] bytes, int at, int length) {
+    return new String(bytes, at, length, StandardCharsets.UTF_8);
+  }
+
+  private static int place(byte[] bytes, int from, int length) {
+    long mixed = length;
+    int at = from;
+    int to = from + length;
+    for (; at <= to - Long.BYTES; at += Long.BYTES) {
+      mixed = (mixed ^ (long) Packer.LONG.get(bytes, at)) * PRIME;
+      mixed ^= mixed >>> 32;
+    }
+    for (; at < to; at++) {
+      mixed = (mixed ^ bytes[at]) * PRIME;
+    }
+    return (int) (mixed ^ mixed >>> 32) & PLACES - 1;
+  }
+}
