@@ -1,60 +1,49 @@
 package io.roadloom.lake;
 
+import io.roadloom.lake.column.LeafColumn;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
-import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnDescriptor;
-import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnWriteStore;
-import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnWriter;
-import org.apache.iceberg.shaded.org.apache.parquet.io.api.Binary;
 
 /**
- * Writes the values of one table column into Parquet: one leaf column, or two for a map. A leaf of
- * a list or map repeats at level 1; at one level less than its own, the list or map is empty.
+ * Writes the values of one table column into a file: one leaf column, or two for a map. A leaf of a
+ * list or map repeats at level 1; at one level less than its own, the list or map is empty.
  */
 final class ColumnCell implements Cell {
-  private final List<ColumnDescriptor> leaves;
-  private final int defined;
-  private final int valueDefined;
-  private ColumnWriter leaf;
-  private ColumnWriter values;
-  private String lastText;
-  private Binary lastBinary;
+  private final LeafColumn leaf;
+  private final LeafColumn values;
 
-  ColumnCell(List<ColumnDescriptor> leaves) {
-    this.leaves = leaves;
-    this.defined = leaves.get(0).getMaxDefinitionLevel();
-    this.valueDefined = leaves.get(leaves.size() - 1).getMaxDefinitionLevel();
-  }
-
-  void open(ColumnWriteStore store) {
-    leaf = store.getColumnWriter(leaves.get(0));
-    values = leaves.size() == 1 ? leaf : store.getColumnWriter(leaves.get(1));
+  /**
+   * @param leaves keys and values of a map, or all that there is
+   */
+  ColumnCell(List<LeafColumn> leaves) {
+    this.leaf = leaves.get(0);
+    this.values = leaves.get(leaves.size() - 1);
   }
 
   @Override
   public void nothing() {
-    leaf.writeNull(0, 0);
+    leaf.writeNull(0);
   }
 
   @Override
   public void flag(boolean value) {
-    leaf.write(value, 0, defined);
+    leaf.write(value, 0);
   }
 
   @Override
   public void integer(int value) {
-    leaf.write(value, 0, defined);
+    leaf.write(value, 0);
   }
 
   @Override
   public void number(long value) {
-    leaf.write(value, 0, defined);
+    leaf.write(value, 0);
   }
 
   @Override
   public void real(double value) {
-    leaf.write(value, 0, defined);
+    leaf.write(value, 0);
   }
 
   @Override
@@ -62,7 +51,7 @@ final class ColumnCell implements Cell {
     if (value == null) {
       nothing();
     } else {
-      leaf.write(binary(value), 0, defined);
+      leaf.write(value, 0);
     }
   }
 
@@ -71,10 +60,10 @@ final class ColumnCell implements Cell {
     if (value == null) {
       nothing();
     } else if (value.length == 0) {
-      leaf.writeNull(0, defined - 1);
+      leaf.writeNull(leaf.defined() - 1);
     } else {
       for (int i = 0; i < value.length; i++) {
-        leaf.write(value[i], i == 0 ? 0 : 1, defined);
+        leaf.write(value[i], i == 0 ? 0 : 1);
       }
     }
   }
@@ -83,8 +72,8 @@ final class ColumnCell implements Cell {
   public void realsByName(Map<String, Double> value) {
     int repetition = startMap(value);
     for (Map.Entry<String, Double> entry : value.entrySet()) {
-      leaf.write(Binary.fromString(entry.getKey()), repetition, defined);
-      values.write(entry.getValue().doubleValue(), repetition, valueDefined);
+      leaf.write(entry.getKey(), repetition);
+      values.write(entry.getValue().doubleValue(), repetition);
       repetition = 1;
     }
   }
@@ -93,8 +82,8 @@ final class ColumnCell implements Cell {
   public void numbersByName(Map<String, Long> value) {
     int repetition = startMap(value);
     for (Map.Entry<String, Long> entry : value.entrySet()) {
-      leaf.write(Binary.fromString(entry.getKey()), repetition, defined);
-      values.write(entry.getValue().longValue(), repetition, valueDefined);
+      leaf.write(entry.getKey(), repetition);
+      values.write(entry.getValue().longValue(), repetition);
       repetition = 1;
     }
   }
@@ -103,27 +92,17 @@ final class ColumnCell implements Cell {
   public void textsByName(Map<String, String> value) {
     int repetition = startMap(value);
     for (Map.Entry<String, String> entry : value.entrySet()) {
-      leaf.write(Binary.fromString(entry.getKey()), repetition, defined);
-      values.write(Binary.fromString(entry.getValue()), repetition, valueDefined);
+      leaf.write(entry.getKey(), repetition);
+      values.write(entry.getValue(), repetition);
       repetition = 1;
     }
   }
 
   private int startMap(Map<String, ?> value) {
     if (value.isEmpty()) {
-      leaf.writeNull(0, defined - 1);
-      values.writeNull(0, defined - 1);
+      leaf.writeNull(leaf.defined() - 1);
+      values.writeNull(leaf.defined() - 1);
     }
     return 0;
-  }
-
-  /** Drives, channels and names come as the same instance row after row: encoded once. */
-  @SuppressWarnings("ReferenceEquality")
-  private Binary binary(String value) {
-    if (value != lastText) {
-      lastBinary = Binary.fromString(value);
-      lastText = value;
-    }
-    return lastBinary;
   }
 }

@@ -1,55 +1,62 @@
 package io.roadloom.lake;
 
+import io.roadloom.lake.column.ColumnFile;
 import java.io.IOException;
+import java.util.List;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.encryption.EncryptedOutputFile;
-import org.apache.iceberg.io.DataWriter;
-import org.apache.iceberg.parquet.Parquet;
 
 /**
- * A file that is written row by row.
+ * A file that is written row by row, each value straight into its column.
  *
  * @param <R> what a row is
  */
 final class RowFile<R> implements OpenFile<R> {
   private static final int ROWS_PER_LOOK = 1024;
-  private final DataWriter<R> file;
-  private ParquetRowWriter<R> rows;
+  private final ColumnDataFile file;
+  private final List<Column<RowScope>> scopeColumns;
+  private final List<Column<R>> columns;
+  private final List<ColumnCell> scopeCells;
+  private final List<ColumnCell> cells;
+  private RowScope scope;
 
   /**
    * @param partition null in a table without
    */
   RowFile(TableDef<R> def, Table table, EncryptedOutputFile out, PartitionKey partition)
       throws IOException {
-    file =
-        Parquet.writeData(out.encryptingOutputFile())
-            .forTable(table)
-            .schema(def.columnsOf(table))
-            .createWriterFunc(
-                type -> {
-                  rows = new ParquetRowWriter<>(def, type);
-                  return rows;
-                })
-            .withPartition(partition)
-            .overwrite()
-            .build();
+    file = new ColumnDataFile(def, table, out, partition);
+    scopeColumns = def.scoped() ? TableDef.SCOPE : List.of();
+    columns = def.columns();
+    scopeCells = scopeColumns.stream().map(column -> cell(column, file.columns())).toList();
+    cells = columns.stream().map(column -> cell(column, file.columns())).toList();
+  }
+
+  private static ColumnCell cell(Column<?> column, ColumnFile file) {
+    return new ColumnCell(file.leaves(column.name()));
   }
 
   @Override
   public void scope(RowScope scope) {
-    rows.scope(scope);
+    this.scope = scope;
   }
 
   @Override
-  public void write(R row) {
-    file.write(row);
+  public void write(R row) throws IOException {
+    for (int i = 0; i < scopeColumns.size(); i++) {
+      scopeColumns.get(i).value().emit(scope, scopeCells.get(i));
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      columns.get(i).value().emit(row, cells.get(i));
+    }
+    file.columns().endRows(1);
   }
 
   @Override
   public long length() {
-    return file.length();
+    return file.columns().length();
   }
 
   @Override
@@ -59,11 +66,11 @@ final class RowFile<R> implements OpenFile<R> {
 
   @Override
   public void close() throws IOException {
-    file.close();
+    file.columns().close();
   }
 
   @Override
   public DataFile dataFile() {
-    return file.toDataFile();
+    return file.dataFile();
   }
 }

@@ -1,21 +1,16 @@
 package io.roadloom.lake;
 
 import io.roadloom.lake.column.ColumnFile;
-import io.roadloom.lake.column.DoubleColumn;
 import io.roadloom.lake.column.LongColumn;
-import io.roadloom.lake.column.OptionalTextColumn;
+import io.roadloom.lake.column.NumberColumn;
 import io.roadloom.lake.column.RunColumn;
+import io.roadloom.lake.column.TextColumn;
 import io.roadloom.model.row.SignalBatch;
 import java.io.IOException;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.DataFiles;
-import org.apache.iceberg.FileFormat;
-import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.encryption.EncryptedOutputFile;
-import org.apache.iceberg.util.PropertyUtil;
 
 /**
  * A file of {@code signal}, by far the table with the most rows. They come in runs of one signal,
@@ -23,9 +18,7 @@ import org.apache.iceberg.util.PropertyUtil;
  */
 final class SignalFile implements OpenFile<SignalRows> {
   private static final int RUNS_PER_LOOK = 16;
-  private final Table table;
-  private final String location;
-  private final PartitionKey partition;
+  private final ColumnDataFile dataFile;
   private final ColumnFile file;
   private final RunColumn<String> vehicleId;
   private final RunColumn<String> driveId;
@@ -35,23 +28,16 @@ final class SignalFile implements OpenFile<SignalRows> {
   private final RunColumn<String> name;
   private final LongColumn timestampNs;
   private final LongColumn timestampMicros;
-  private final DoubleColumn value;
-  private final OptionalTextColumn text;
+  private final NumberColumn value;
+  private final TextColumn text;
   private final RunColumn<String> unit;
   private RowScope scope;
   private long[] micros = {};
 
   SignalFile(TableDef<SignalRows> def, Table table, EncryptedOutputFile out, PartitionKey partition)
       throws IOException {
-    this.table = table;
-    this.partition = partition;
-    this.location = out.encryptingOutputFile().location();
-    this.file =
-        new ColumnFile(
-            out.encryptingOutputFile(),
-            def.columnsOf(table),
-            setting(table, TableProperties.PARQUET_COMPRESSION_LEVEL, TableDef.ZSTD_LEVEL),
-            setting(table, TableProperties.PARQUET_ROW_GROUP_SIZE_BYTES, TableDef.ROW_GROUP_BYTES));
+    this.dataFile = new ColumnDataFile(def, table, out, partition);
+    this.file = dataFile.columns();
     this.vehicleId = file.texts("vehicle_id");
     this.driveId = file.texts("drive_id");
     this.region = file.texts("region");
@@ -63,10 +49,6 @@ final class SignalFile implements OpenFile<SignalRows> {
     this.value = file.doubles("val");
     this.text = file.optionalTexts("text");
     this.unit = file.texts("unit");
-  }
-
-  private static int setting(Table table, String name, int unset) {
-    return PropertyUtil.propertyAsInt(table.properties(), name, unset);
   }
 
   @Override
@@ -130,13 +112,6 @@ final class SignalFile implements OpenFile<SignalRows> {
 
   @Override
   public DataFile dataFile() {
-    return DataFiles.builder(table.spec())
-        .withFormat(FileFormat.PARQUET)
-        .withPath(location)
-        .withPartition(partition)
-        .withFileSizeInBytes(file.length())
-        .withMetrics(file.metrics(MetricsConfig.forTable(table)))
-        .withSplitOffsets(file.splitOffsets())
-        .build();
+    return dataFile.dataFile();
   }
 }

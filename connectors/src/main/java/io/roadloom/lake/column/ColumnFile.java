@@ -28,6 +28,12 @@ public final class ColumnFile {
   /** Parquet's own limit, up to which column indexes can tell pages apart. */
   public static final int PAGE_ROWS = 20_000;
 
+  /** Of one column, as Parquet's own pages have them. */
+  private static final long PAGE_BYTES = 1 << 20;
+
+  /** So many rows before it is worth a look how large a page is. */
+  private static final int ROWS_PER_LOOK = 512;
+
   private static final String SCHEMA_KEY = "iceberg.schema";
   private static final int NO_PADDING = 0;
   private final Schema schema;
@@ -80,12 +86,33 @@ public final class ColumnFile {
     return add(new LongColumn(descriptor(name)));
   }
 
-  public DoubleColumn doubles(String name) {
-    return add(new DoubleColumn(descriptor(name)));
+  public NumberColumn doubles(String name) {
+    return add(new NumberColumn(descriptor(name)));
   }
 
-  public OptionalTextColumn optionalTexts(String name) {
-    return add(new OptionalTextColumn(descriptor(name), properties));
+  public TextColumn optionalTexts(String name) {
+    return add(new TextColumn(descriptor(name)));
+  }
+
+  /**
+   * All leaves of a column whose values come one by one: one, or a map's keys and values.
+   *
+   * @param name of the column, at the top
+   */
+  public List<LeafColumn> leaves(String name) {
+    return type.getColumns().stream()
+        .filter(leaf -> leaf.getPath()[0].equals(name))
+        .map(leaf -> add(leaf(leaf)))
+        .toList();
+  }
+
+  private static LeafColumn leaf(ColumnDescriptor descriptor) {
+    return switch (descriptor.getPrimitiveType().getPrimitiveTypeName()) {
+      case INT32, INT64, DOUBLE -> new NumberColumn(descriptor);
+      case BOOLEAN -> new FlagColumn(descriptor);
+      case BINARY -> new TextColumn(descriptor);
+      default -> throw new IllegalArgumentException("no table has a column " + descriptor);
+    };
   }
 
   private ColumnDescriptor descriptor(String name) {
@@ -100,13 +127,17 @@ public final class ColumnFile {
   /** Takes the values that every column has got since the last call as so many rows. */
   public void endRows(int rows) throws IOException {
     pageRows += rows;
-    if (pageRows >= PAGE_ROWS) {
+    if (pageRows >= PAGE_ROWS || (pageRows % ROWS_PER_LOOK == 0 && largestPage() >= PAGE_BYTES)) {
       endPage();
       if (groupMemory() >= groupBytes) {
         endGroup();
         startGroup();
       }
     }
+  }
+
+  private long largestPage() {
+    return columns.stream().mapToLong(LeafColumn::bytes).max().orElse(0);
   }
 
   private void endPage() throws IOException {

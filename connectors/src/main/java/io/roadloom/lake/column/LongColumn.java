@@ -1,10 +1,9 @@
 package io.roadloom.lake.column;
 
-import java.io.IOException;
+import org.apache.iceberg.shaded.org.apache.parquet.bytes.BytesInput;
 import org.apache.iceberg.shaded.org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnDescriptor;
 import org.apache.iceberg.shaded.org.apache.parquet.column.Encoding;
-import org.apache.iceberg.shaded.org.apache.parquet.column.page.PageWriter;
 import org.apache.iceberg.shaded.org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesWriterForLong;
 
 /** A required column of numbers that go in steps of about the same size, such as times. */
@@ -29,25 +28,28 @@ public final class LongColumn extends LeafColumn {
       largest = Math.max(largest, value);
       steps.writeLong(value);
     }
+    present(0, to - from);
     statistics().updateStats(smallest);
     statistics().updateStats(largest);
   }
 
   @Override
-  void writePage(PageWriter out, int rows) throws IOException {
-    out.writePage(
-        steps.getBytes(),
-        rows,
-        rows,
-        statistics(),
-        Encoding.BIT_PACKED,
-        Encoding.BIT_PACKED,
-        Encoding.DELTA_BINARY_PACKED);
+  Encoding encoding() {
+    return Encoding.DELTA_BINARY_PACKED;
+  }
+
+  @Override
+  BytesInput values() {
+    return steps.getBytes();
+  }
+
+  @Override
+  void clear() {
     steps.reset();
   }
 
   @Override
-  long bytes() {
+  long valueBytes() {
     return steps.getBufferedSize();
   }
 }

@@ -62,25 +62,33 @@ public final class RunColumn<T> extends LeafColumn {
       ids.put(value, id);
       write.accept(dictionary, value);
     }
+    present(0, times);
     runs.add(id, times);
     note.accept(statistics(), value);
   }
 
   @Override
-  void writePage(PageWriter out, int rows) throws IOException {
-    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(ids.size() - 1);
+  Encoding encoding() {
+    return Encoding.PLAIN_DICTIONARY;
+  }
+
+  @Override
+  BytesInput values() {
+    return page(runs, ids.size());
+  }
+
+  /** What a page holds whose values are in a dictionary, which has so many. */
+  static BytesInput page(RunLengths runs, int dictionarySize) {
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(dictionarySize - 1);
     ByteArrayOutputStream page = new ByteArrayOutputStream();
     page.write(bits);
     runs.writeTo(page, bits);
+    return BytesInput.from(page);
+  }
+
+  @Override
+  void clear() {
     runs.clear();
-    out.writePage(
-        BytesInput.from(page),
-        rows,
-        rows,
-        statistics(),
-        Encoding.BIT_PACKED,
-        Encoding.BIT_PACKED,
-        Encoding.PLAIN_DICTIONARY);
   }
 
   @Override
@@ -92,7 +100,7 @@ public final class RunColumn<T> extends LeafColumn {
   }
 
   @Override
-  long bytes() {
+  long valueBytes() {
     return runs.bytes();
   }
 }

@@ -51,6 +51,19 @@ final class RunLengths {
     }
   }
 
+  /** Hands over each run: the number, and how many times it comes. */
+  void forEach(Run each) {
+    for (int i = 0; i < size; i++) {
+      each.accept(value[i], count[i]);
+    }
+  }
+
+  /** Takes a run. */
+  @FunctionalInterface
+  interface Run {
+    void accept(int value, int times);
+  }
+
   /** About how many bytes they take. */
   int bytes() {
     return 4 * size;

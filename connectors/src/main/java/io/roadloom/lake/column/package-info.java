@@ -1,2 +1,2 @@
-/** Parquet files that are written column by column, of rows that come in runs. */
+/** Parquet files that are written column by column: rows one by one, or in runs. */
 package io.roadloom.lake.column;
