@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** An S3 server with one bucket and a REST catalog, in a process of their own. */
 final class S3Servers implements AutoCloseable {
@@ -37,7 +36,7 @@ final class S3Servers implements AutoCloseable {
   static S3Servers start(Path dir, Map<String, Path> objects) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-cp", classPath(dir)));
+    command.addAll(List.of("-Xmx512m", "-cp", MavenClassPath.of(PROJECT)));
     command.add(PROJECT.resolve("Servers.java").toString());
     command.addAll(List.of(BUCKET, ACCESS_KEY, SECRET_KEY));
     objects.forEach((key, file) -> command.addAll(List.of(key, file.toString())));
@@ -53,26 +52,6 @@ final class S3Servers implements AutoCloseable {
     assertThat(line).as(Files.readString(err)).isNotNull();
     String[] addresses = line.split(" ");
     return new S3Servers(process, addresses[0], addresses[1]);
-  }
-
-  private static String classPath(Path dir) throws Exception {
-    Path file = dir.resolve("class-path");
-    Path log = dir.resolve("maven.log");
-    Process maven =
-        new ProcessBuilder(
-                Roadloom.ROOT.resolve("mvnw").toString(),
-                "-B",
-                "-q",
-                "-f",
-                PROJECT.resolve("pom.xml").toString(),
-                "dependency:build-classpath",
-                "-Dmdep.outputFile=" + file)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    assertThat(maven.waitFor(4, TimeUnit.MINUTES)).as("Maven ended").isTrue();
-    assertThat(maven.exitValue()).as(Files.readString(log)).isZero();
-    return Files.readString(file);
   }
 
   String catalog() {

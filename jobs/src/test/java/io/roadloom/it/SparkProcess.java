@@ -7,12 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.annotation.Nullable;
 
 /** Spark 3.5 in a process of its own, which knows nothing of Roadloom. */
 public final class SparkProcess {
   private static final Path PROJECT = Roadloom.ROOT.resolve("jobs/src/test/spark");
-  private static @Nullable String classPath;
   private final Path folder;
 
   /**
@@ -47,31 +45,13 @@ public final class SparkProcess {
     java.addAll(
         List.of(
             "-cp",
-            classPath(),
+            MavenClassPath.of(PROJECT),
             PROJECT.resolve("SparkRows.java").toString(),
             warehouse.toString()));
     java.addAll(statements);
     Path out = folder.resolve("spark.out");
     run(out, java.toArray(String[]::new));
     return Files.readAllLines(out);
-  }
-
-  /** Maven is asked once: its answer stays the same. */
-  private String classPath() throws Exception {
-    if (classPath == null) {
-      Path answer = folder.resolve("class-path");
-      run(
-          folder.resolve("maven.log"),
-          Roadloom.ROOT.resolve("mvnw").toString(),
-          "-B",
-          "-q",
-          "-f",
-          PROJECT.resolve("pom.xml").toString(),
-          "dependency:build-classpath",
-          "-Dmdep.outputFile=" + answer);
-      classPath = Files.readString(answer);
-    }
-    return classPath;
   }
 
   private void run(Path out, String... command) throws Exception {
