@@ -32,8 +32,6 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.test.KafkaClusterTestKit;
-import org.apache.kafka.common.test.TestKitNodes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +50,7 @@ class ResumingSourceTest {
   private static final MessageRoute ROUTE =
       new MessageRoute(new DriveKey("car", "drive"), "/speed", "json", null);
 
-  private static KafkaClusterTestKit kafka;
+  private static TestBroker kafka;
   private static Admin admin;
   private static KafkaProducer<byte[], byte[]> producer;
 
@@ -80,25 +78,13 @@ class ResumingSourceTest {
 
   @BeforeAll
   static void startBroker() throws Exception {
-    kafka =
-        new KafkaClusterTestKit.Builder(
-                new TestKitNodes.Builder()
-                    .setNumBrokerNodes(1)
-                    .setNumControllerNodes(1)
-                    .setCombined(true)
-                    .build())
-            .setConfigProp("offsets.topic.replication.factor", "1")
-            .setConfigProp("auto.create.topics.enable", "false")
-            .build();
-    kafka.format();
-    kafka.startup();
-    kafka.waitForReadyBrokers();
-    admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+    kafka = TestBroker.start(Map.of("auto.create.topics.enable", "false"));
+    admin = Admin.create(Map.of("bootstrap.servers", kafka.address()));
     ByteArraySerializer bytes = new ByteArraySerializer();
     // A record a batch, so that a fetch can be of one record.
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.bootstrapServers(), "batch.size", 0), bytes, bytes);
+            Map.of("bootstrap.servers", kafka.address(), "batch.size", 0), bytes, bytes);
   }
 
   @AfterAll
@@ -274,7 +260,7 @@ class ResumingSourceTest {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, conf);
     env.fromSource(
             SensorSource.resuming(
-                kafka.bootstrapServers(),
+                kafka.address(),
                 List.of(topic),
                 topic,
                 Map.of(

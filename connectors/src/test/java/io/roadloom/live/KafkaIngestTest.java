@@ -10,6 +10,7 @@ import io.roadloom.kafka.RecordEncoder;
 import io.roadloom.kafka.SensorMessage;
 import io.roadloom.kafka.SensorMessage.Reading;
 import io.roadloom.kafka.SensorSource;
+import io.roadloom.kafka.TestBroker;
 import io.roadloom.model.Channel;
 import io.roadloom.model.Fault;
 import io.roadloom.model.RawBatch;
@@ -40,8 +41,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.test.KafkaClusterTestKit;
-import org.apache.kafka.common.test.TestKitNodes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class KafkaIngestTest {
   private static final int PARTITIONS = 3;
   private static final Duration LONG = Duration.ofMinutes(2);
   @TempDir Path folder;
-  private KafkaClusterTestKit kafka;
+  private TestBroker kafka;
 
   /** Stands where Decode does; fails once, when told to. */
   private static final class Watcher implements FilterFunction<RawBatch> {
@@ -77,19 +76,8 @@ class KafkaIngestTest {
 
   @BeforeEach
   void startBroker() throws Exception {
-    kafka =
-        new KafkaClusterTestKit.Builder(
-                new TestKitNodes.Builder()
-                    .setNumBrokerNodes(1)
-                    .setNumControllerNodes(1)
-                    .setCombined(true)
-                    .build())
-            .setConfigProp("offsets.topic.replication.factor", "1")
-            .build();
-    kafka.format();
-    kafka.startup();
-    kafka.waitForReadyBrokers();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+    kafka = TestBroker.start(Map.of());
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.address()))) {
       admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
     }
   }
@@ -149,8 +137,7 @@ class KafkaIngestTest {
     env.enableCheckpointing(100);
     LiveConfig config = new LiveConfig(Ingest.LIVE, folder.toUri().toString());
     env.fromSource(
-            SensorSource.builder(kafka.bootstrapServers(), List.of(TOPIC), "roadloom", Map.of())
-                .build(),
+            SensorSource.builder(kafka.address(), List.of(TOPIC), "roadloom", Map.of()).build(),
             WatermarkStrategy.noWatermarks(),
             "kafka")
         .transform(
@@ -189,7 +176,7 @@ class KafkaIngestTest {
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",
-            kafka.bootstrapServers(),
+            kafka.address(),
             "max.request.size",
             4 << 20,
             "enable.idempotence",
