@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topic that vehicles publish to. */
 public final class KafkaTopic {
@@ -44,7 +47,7 @@ public final class KafkaTopic {
             .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_BYTES)));
     try (Admin admin = Admin.create(settings)) {
       admin.createTopics(List.of(wanted)).all().get();
-      admin.listOffsets(newest(topic, partitions)).all().get();
+      offsets(admin, topic, partitions, OffsetSpec.latest());
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw refused(bootstrap, topic, e.getCause());
@@ -57,13 +60,33 @@ public final class KafkaTopic {
     }
   }
 
-  /** What only the leaders themselves can tell. */
-  private static Map<TopicPartition, OffsetSpec> newest(String topic, int partitions) {
-    Map<TopicPartition, OffsetSpec> newest = new HashMap<>();
-    for (int i = 0; i < partitions; i++) {
-      newest.put(new TopicPartition(topic, i), OffsetSpec.latest());
+  /** How many records there are in the topic; 0 where there is no such topic. */
+  public static long records(Admin admin, String topic)
+      throws ExecutionException, InterruptedException {
+    try {
+      Map<String, TopicDescription> found =
+          admin.describeTopics(List.of(topic)).allTopicNames().get();
+      int partitions = found.get(topic).partitions().size();
+      return offsets(admin, topic, partitions, OffsetSpec.latest())
+          - offsets(admin, topic, partitions, OffsetSpec.earliest());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return 0;
+      }
+      throw e;
     }
-    return newest;
+  }
+
+  /** The sum of an offset over all partitions, which only the leaders themselves can tell. */
+  private static long offsets(Admin admin, String topic, int partitions, OffsetSpec which)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    for (int i = 0; i < partitions; i++) {
+      asked.put(new TopicPartition(topic, i), which);
+    }
+    return admin.listOffsets(asked).all().get().values().stream()
+        .mapToLong(ListOffsetsResultInfo::offset)
+        .sum();
   }
 
   private static IOException refused(String bootstrap, String topic, Throwable why) {

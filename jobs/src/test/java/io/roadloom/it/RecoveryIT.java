@@ -9,15 +9,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -199,17 +196,10 @@ class RecoveryIT {
 
   /** Before it publishes, a replay is starting: that may fail, and says why. */
   private static void awaitMessages(String topic, String kafka) throws Exception {
-    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-    for (int i = 0; i < PARTITIONS; i++) {
-      ends.put(new TopicPartition(topic, i), OffsetSpec.latest());
-    }
     try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
       Awaitility.await(topic + ": messages")
           .atMost(Duration.ofMinutes(2))
-          .until(
-              () ->
-                  admin.listOffsets(ends).all().get().values().stream()
-                      .anyMatch(end -> end.offset() > 0));
+          .until(() -> KafkaTopic.records(admin, topic) > 0);
     }
   }
 
