@@ -309,14 +309,13 @@ public final class Lake implements Ledger, AutoCloseable {
     return Catalogs.properties(config);
   }
 
-  /** Adds a row to {@code pipeline_run}, once: a failure may not say that it was added. */
+  /** Adds a row to {@code pipeline_run}; where that fails, it may have been added nevertheless. */
   public void record(PipelineRun run) {
-    if (!recorded(run.runId())) {
-      append(Tables.PIPELINE_RUN, List.of(run), run.runId());
-    }
+    append(Tables.PIPELINE_RUN, List.of(run), run.runId());
   }
 
-  private boolean recorded(String runId) {
+  /** Whether {@code pipeline_run} has a row of the run. Looks through the table's snapshots. */
+  public boolean recorded(String runId) {
     return call(
         "table " + Tables.PIPELINE_RUN.name() + " cannot be read",
         () -> {

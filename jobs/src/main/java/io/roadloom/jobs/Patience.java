@@ -39,10 +39,20 @@ final class Patience {
 
   /** Does it, again where storage does not answer. */
   <T> T with(Step<T> step) throws IOException, InterruptedException {
+    return with(step, step);
+  }
+
+  /**
+   * Does it, and where storage does not answer, does something else until that is done.
+   *
+   * @param again instead of the step, which may have been done although no answer said so
+   */
+  <T> T with(Step<T> step, Step<T> again) throws IOException, InterruptedException {
     long started = System.nanoTime();
+    Step<T> next = step;
     for (Duration pause = first; ; pause = min(pause.multipliedBy(2), MOST)) {
       try {
-        return step.run();
+        return next.run();
       } catch (LakeException | UncheckedIOException | IOException e) {
         if (!outage(e) || System.nanoTime() - started >= limit.toNanos()) {
           throw e;
@@ -50,6 +60,7 @@ final class Patience {
         LOG.warn(
             "storage does not answer, trying again in {} s: {}", pause.toSeconds(), e.getMessage());
         TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+        next = again;
       }
     }
   }

@@ -72,11 +72,12 @@ final class RunRecord implements AutoCloseable {
             done ? result.bytes() : 0);
     // Where it failed, whoever waits for the reason has waited long enough.
     (done ? patience : Patience.NONE)
-        .with(
-            () -> {
-              lake.record(run);
-              return null;
-            });
+        .with(() -> add(run), () -> lake.recorded(id) ? run : add(run));
+  }
+
+  private PipelineRun add(PipelineRun run) {
+    lake.record(run);
+    return run;
   }
 
   private static long nanos(Instant time) {

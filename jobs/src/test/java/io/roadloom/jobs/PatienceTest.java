@@ -33,6 +33,17 @@ class PatienceTest {
   }
 
   @Test
+  void whatIsDoneAgainMayBeSomethingElse() throws Exception {
+    Queue<Exception> failures =
+        new ArrayDeque<>(List.of(new IOException("refused"), new IOException("refused")));
+    Queue<Exception> first = new ArrayDeque<>(List.of(new IOException("refused")));
+    assertThat(LONG.with(() -> fail(first), () -> fail(failures) + " again"))
+        .isEqualTo("done again");
+    assertThat(failures).isEmpty();
+    assertThat(LONG.with(() -> fail(first), () -> fail(failures) + " again")).isEqualTo("done");
+  }
+
+  @Test
   void doesNotRepeatWhatIsWrongForGood() {
     for (Exception wrong :
         List.of(
