@@ -2,7 +2,9 @@ package io.roadloom.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roadloom.lake.io.HdfsClient;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 
@@ -44,5 +46,17 @@ class FileSystemsTest {
             "flink.hadoop.dfs.client.block.write.locateFollowingBlock.retries",
             "flink.hadoop.dfs.bytes-per-checksum",
             "flink.hadoop.dfs.client-write-packet-size");
+  }
+
+  @Test
+  void aClusterTalksToHdfsAsTheLauncherDoes() {
+    String hadoop = "flink.hadoop.";
+    Map<String, String> ofCluster =
+        FlinkConf.load("config.yaml").toMap().entrySet().stream()
+            .filter(setting -> setting.getKey().startsWith(hadoop))
+            .collect(
+                Collectors.toMap(
+                    setting -> setting.getKey().substring(hadoop.length()), Map.Entry::getValue));
+    assertThat(ofCluster).containsExactlyInAnyOrderEntriesOf(HdfsClient.SETTINGS);
   }
 }
