@@ -31,7 +31,7 @@ final class SensorReader extends KafkaSourceReader<SensorMessage> {
    */
   static SensorReader of(
       Properties consumer, Properties client, Duration look, SourceReaderContext context) {
-    KafkaSourceReaderMetrics metrics = new KafkaSourceReaderMetrics(context.metricGroup());
+    KafkaSourceReaderMetrics metrics = new SensorReaderMetrics(context.metricGroup());
     FutureCompletingBlockingQueue<RecordsWithSplitIds<ConsumerRecord<byte[], byte[]>>> queue =
         new FutureCompletingBlockingQueue<>();
     KafkaSourceFetcherManager fetchers =
