@@ -172,7 +172,7 @@ public final class LiveBench implements AutoCloseable {
   }
 
   private Topics topics() throws IOException, InterruptedException {
-    return new Topics(folder, servers(), progress);
+    return new Topics(folder, servers().kafka(), progress);
   }
 
   private Consumers consumers() throws IOException, InterruptedException {

@@ -20,17 +20,20 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** Topics to measure with: filled once, and kept by the broker. */
+/** Topics to measure with: filled once, and again where the broker has not kept them. */
 final class Topics {
   private static final int PARTITIONS = 4;
   private static final int PAYLOAD_DRIVES = 4;
   private final Path folder;
-  private final Servers servers;
+  private final String kafka;
   private final Consumer<String> progress;
 
-  Topics(Path folder, Servers servers, Consumer<String> progress) {
+  /**
+   * @param kafka bootstrap servers
+   */
+  Topics(Path folder, String kafka, Consumer<String> progress) {
     this.folder = folder;
-    this.servers = servers;
+    this.kafka = kafka;
     this.progress = progress;
   }
 
@@ -46,7 +49,7 @@ final class Topics {
     return once(
         "small-%dx%dx%d".formatted(drives, hz, seconds),
         topic -> {
-          try (Publisher publisher = new Publisher(servers.kafka(), topic)) {
+          try (Publisher publisher = new Publisher(kafka, topic)) {
             Fleet fleet = new Fleet(publisher, drives, hz);
             fleet.announce();
             for (int i = 0; i < hz * seconds; i++) {
@@ -88,7 +91,7 @@ final class Topics {
   String empty(String name) throws IOException {
     // What an attempt that was broken off left behind has another name.
     String topic = name + "-" + System.currentTimeMillis();
-    KafkaTopic.ensure(servers.kafka(), topic, PARTITIONS);
+    KafkaTopic.ensure(kafka, topic, PARTITIONS);
     return topic;
   }
 
@@ -107,7 +110,7 @@ final class Topics {
                 new ReplayRequest(
                     List.of(recordings.toString()),
                     null,
-                    servers.kafka(),
+                    kafka,
                     topic,
                     PARTITIONS,
                     Double.POSITIVE_INFINITY,
@@ -117,18 +120,23 @@ final class Topics {
 
   private Filled once(String name, Filler filler) throws Exception {
     Path file = folder.resolve(name + ".properties");
-    if (!Files.exists(file)) {
-      progress.accept("filling topic " + name);
-      String topic = empty(name);
-      Sent sent = filler.fill(topic);
-      new Filled(topic, records(topic), sent.messages(), sent.bytes()).write(file);
+    if (Files.exists(file)) {
+      Filled filled = Filled.read(file);
+      // Its data may have been deleted since.
+      if (records(filled.topic()) == filled.records()) {
+        return filled;
+      }
     }
-    return Filled.read(file);
+    progress.accept("filling topic " + name);
+    String topic = empty(name);
+    Sent sent = filler.fill(topic);
+    Filled filled = new Filled(topic, records(topic), sent.messages(), sent.bytes());
+    filled.write(file);
+    return filled;
   }
 
   private long records(String topic) throws Exception {
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers.kafka()))) {
+    try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
       return KafkaTopic.records(admin, topic);
     }
   }
