@@ -29,8 +29,8 @@ final class LiveChunks {
   /** Of messages that wait, in memory: thousands of drives at once must not add up. */
   private static final long WAITING_BYTES = 64 << 20;
 
-  /** Of memory kept for messages to come. */
-  private static final long SPARE_BYTES = 32 << 20;
+  /** Of memory kept for messages to come: what all that waits took, so that none is made anew. */
+  private static final long SPARE_BYTES = WAITING_BYTES;
 
   /** What a message takes in a chunk beside its payload. */
   private static final int RECORD_BYTES = 31;

@@ -1,6 +1,5 @@
 package io.roadloom.lake.column;
 
-import java.io.ByteArrayOutputStream;
 import org.apache.iceberg.shaded.org.apache.parquet.bytes.BytesInput;
 import org.apache.iceberg.shaded.org.apache.parquet.column.Encoding;
 
@@ -27,10 +26,10 @@ final class Levels {
     if (bits == 0) {
       return BytesInput.empty();
     }
-    ByteArrayOutputStream levels = new ByteArrayOutputStream();
+    PlainBytes levels = new PlainBytes();
     runs.writeTo(levels, bits);
     runs.clear();
-    return BytesInput.concat(BytesInput.fromInt(levels.size()), BytesInput.from(levels));
+    return BytesInput.concat(BytesInput.fromInt(levels.size()), levels.input());
   }
 
   Encoding encoding() {

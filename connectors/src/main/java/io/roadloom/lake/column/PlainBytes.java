@@ -16,6 +16,11 @@ final class PlainBytes {
   private byte[] bytes = new byte[1 << 10];
   private int size;
 
+  void add(byte value) {
+    reserve(1);
+    bytes[size++] = value;
+  }
+
   void add(int value) {
     reserve(Integer.BYTES);
     INT.set(bytes, size, value);

@@ -1,10 +1,10 @@
 package io.roadloom.lake.column;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import javax.annotation.Nullable;
 import org.apache.iceberg.shaded.org.apache.parquet.bytes.BytesInput;
 import org.apache.iceberg.shaded.org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnDescriptor;
@@ -31,6 +31,11 @@ public final class RunColumn<T> extends LeafColumn {
       new PlainValuesWriter(SLAB_BYTES, MAX_SLAB_BYTES, HeapByteBufferAllocator.getInstance());
   private final RunLengths runs = new RunLengths();
 
+  /** The value that the page got last; null where it has none. */
+  private @Nullable T last;
+
+  private int lastId;
+
   private RunColumn(
       ColumnDescriptor descriptor,
       BiConsumer<PlainValuesWriter, T> write,
@@ -55,16 +60,25 @@ public final class RunColumn<T> extends LeafColumn {
   }
 
   /** Adds {@code times} times {@code value}. */
+  @SuppressWarnings("ReferenceEquality") // Drives and signals come as the same instance.
   public void add(T value, int times) {
+    if (value != last) {
+      last = value;
+      lastId = id(value);
+      note.accept(statistics(), value);
+    }
+    present(0, times);
+    runs.add(lastId, times);
+  }
+
+  private int id(T value) {
     Integer id = ids.get(value);
     if (id == null) {
       id = ids.size();
       ids.put(value, id);
       write.accept(dictionary, value);
     }
-    present(0, times);
-    runs.add(id, times);
-    note.accept(statistics(), value);
+    return id;
   }
 
   @Override
@@ -80,15 +94,16 @@ public final class RunColumn<T> extends LeafColumn {
   /** What a page holds whose values are in a dictionary, which has so many. */
   static BytesInput page(RunLengths runs, int dictionarySize) {
     int bits = Integer.SIZE - Integer.numberOfLeadingZeros(dictionarySize - 1);
-    ByteArrayOutputStream page = new ByteArrayOutputStream();
-    page.write(bits);
+    PlainBytes page = new PlainBytes();
+    page.add((byte) bits);
     runs.writeTo(page, bits);
-    return BytesInput.from(page);
+    return page.input();
   }
 
   @Override
   void clear() {
     runs.clear();
+    last = null;
   }
 
   @Override

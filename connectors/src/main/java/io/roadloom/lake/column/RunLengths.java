@@ -1,6 +1,5 @@
 package io.roadloom.lake.column;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
@@ -35,18 +34,16 @@ final class RunLengths {
    *
    * @param bits that the largest number takes
    */
-  void writeTo(ByteArrayOutputStream out, int bits) {
+  void writeTo(PlainBytes out, int bits) {
     for (int i = 0; i < size; i++) {
       // The lowest bit tells runs from packed bits.
-      for (int rest = count[i] << 1; ; rest >>>= VAR_BITS) {
-        if (rest >>> VAR_BITS == 0) {
-          out.write(rest);
-          break;
-        }
-        out.write(rest | 0x80);
+      int header = count[i] << 1;
+      for (; header >>> VAR_BITS != 0; header >>>= VAR_BITS) {
+        out.add((byte) (header | 0x80));
       }
+      out.add((byte) header);
       for (int shift = 0; shift < bits; shift += Byte.SIZE) {
-        out.write(value[i] >>> shift);
+        out.add((byte) (value[i] >>> shift));
       }
     }
   }

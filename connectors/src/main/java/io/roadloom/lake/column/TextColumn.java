@@ -17,7 +17,7 @@ import org.apache.iceberg.shaded.org.apache.parquet.io.api.Binary;
  */
 public final class TextColumn extends LeafColumn {
   /** After so many texts of a row group it shows. */
-  private static final int LOOK = 1_000;
+  private static final int LOOK = 256;
 
   /** What a text has to come to be worth a place in the dictionary, on average. */
   private static final int ROWS_EACH = 4;
