@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class Roadloom {
   static final Path ROOT = Path.of(System.getProperty("roadloom.root"));
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long LIMIT_SECONDS = 240;
+  private static final long LIMIT_SECONDS = 1200;
 
   /** Which compiler the JVMs that tests start have: that of the tests themselves. */
   static final List<String> COMPILER =

@@ -31,11 +31,9 @@ import org.apache.iceberg.util.SnapshotUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A live pipeline that is stopped with a savepoint in mid-stream and goes on otherwise. */
-@Timeout(300)
 class UpgradeIT {
   private static final List<String> TABLES =
       List.of("sample", "scene", "sample_data", "signal", "ego_pose", "dedup_decision", "late");

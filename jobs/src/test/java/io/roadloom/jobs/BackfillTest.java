@@ -19,13 +19,11 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The whole job, embedded, on real drives. */
-@Timeout(120)
 class BackfillTest {
   private static final String COMMA = "comma2k19-a";
   private static final String KITTI = "kitti-0005-a";

@@ -14,11 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.data.Record;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Scenes of real drives against what else is known of these. */
-@Timeout(120)
 class RealScenesTest {
   private static final String WHEEL = "WHEEL_SPEEDS.WHEEL_SPEED_FL";
 

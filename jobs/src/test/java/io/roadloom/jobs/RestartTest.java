@@ -39,11 +39,9 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A job that fails in the middle goes on from its last checkpoint and gives the same rows. */
-@Timeout(120)
 class RestartTest {
   private static final AtomicInteger DECODED = new AtomicInteger();
   private static final AtomicInteger FAILED_AT = new AtomicInteger();

@@ -22,13 +22,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Drives in one segment give the rows that a recording of each gives. */
-@Timeout(120)
 class SegmentBackfillTest {
   private static final int DRIVES = 3;
   private static final List<String> DATA =

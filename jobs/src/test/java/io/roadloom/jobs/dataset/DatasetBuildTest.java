@@ -32,13 +32,11 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Datasets of real drives. */
-@Timeout(180)
 class DatasetBuildTest {
   private static final String KITTI = "/camera/image_02/compressed";
   @TempDir static Path folder;

@@ -36,11 +36,9 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Shards are the same however they come to be written; what is lacking is named. */
-@Timeout(120)
 class DatasetExportTest {
   private static final String FRONT = "/camera/front/compressed";
   private static final String SPEC =

@@ -22,11 +22,9 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real broker deletes what a pipeline that is down has not read, or all that it has. */
-@Timeout(180)
 class ExpiredOffsetsTest {
   private static final String NAME = "expired";
   private static final TopicPartition PARTITION = new TopicPartition(NAME, 0);
@@ -93,7 +91,9 @@ class ExpiredOffsetsTest {
       }
       long read = end(admin);
       admin.deleteTopics(List.of(NAME)).all().get();
-      Awaitility.await().until(() -> !admin.listTopics().names().get().contains(NAME));
+      Awaitility.await()
+          .atMost(10, TimeUnit.MINUTES)
+          .until(() -> !admin.listTopics().names().get().contains(NAME));
       // The vehicle does not know what was read, and sends all of it again: more than was there.
       try (Feed feed = new Feed(broker.address(), NAME, 1, drives.recordings())) {
         feed.rest();
