@@ -195,10 +195,8 @@ class BackfillTest {
   void aPreviewSaysWhatWouldBeDoneAndWritesNothing() throws Exception {
     LakeConfig lake = lake("preview");
     BackfillRequest request = request(lake, Execution.BATCH, rig(COMMA), recording(COMMA));
-    BackfillPreview preview;
-    try (FlinkTarget target = FlinkTarget.embedded(1)) {
-      preview = new Backfill(target, "test", BackfillProgress.NONE).preview(request);
-    }
+    BackfillPreview preview =
+        new Backfill(SharedFlink.embedded(1), "test", BackfillProgress.NONE).preview(request);
     assertThat(preview.plan().units()).hasSize(1);
     assertThat(preview.found().get(0).recording().drive().driveId())
         .as("as the recording itself says")
@@ -254,9 +252,8 @@ class BackfillTest {
   }
 
   private static BackfillResult run(BackfillRequest request, int parallelism) throws Exception {
-    try (FlinkTarget target = FlinkTarget.embedded(parallelism)) {
-      return new Backfill(target, "test", BackfillProgress.NONE).run(request);
-    }
+    return new Backfill(SharedFlink.embedded(parallelism), "test", BackfillProgress.NONE)
+        .run(request);
   }
 
   private static Path recording(String drive) {

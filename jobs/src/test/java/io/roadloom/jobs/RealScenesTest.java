@@ -78,12 +78,10 @@ class RealScenesTest {
     LakeConfig lake =
         new LakeConfig(folder.resolve(drive).toUri().toString(), "auto", Map.of(), "here");
     String recording = SharedData.path("drives/" + drive + ".mcap").toString();
-    try (FlinkTarget target = FlinkTarget.embedded(1)) {
-      new Backfill(target, "test", BackfillProgress.NONE)
-          .run(
-              new BackfillRequest(
-                  List.of(recording), lake, rig, null, Execution.BATCH, true, false, 1L << 30));
-    }
+    new Backfill(SharedFlink.embedded(1), "test", BackfillProgress.NONE)
+        .run(
+            new BackfillRequest(
+                List.of(recording), lake, rig, null, Execution.BATCH, true, false, 1L << 30));
     return lake;
   }
 

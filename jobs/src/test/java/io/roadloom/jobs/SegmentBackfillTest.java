@@ -131,7 +131,7 @@ class SegmentBackfillTest {
 
   private static BackfillResult run(LakeConfig lake, Execution execution, Path... paths)
       throws Exception {
-    return new Backfill(FlinkTarget.embedded(2), "test", BackfillProgress.NONE)
+    return new Backfill(SharedFlink.embedded(2), "test", BackfillProgress.NONE)
         .run(
             new BackfillRequest(
                 Arrays.stream(paths).map(Path::toString).toList(),

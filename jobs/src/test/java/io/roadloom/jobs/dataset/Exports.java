@@ -1,7 +1,7 @@
 package io.roadloom.jobs.dataset;
 
 import io.roadloom.jobs.BackfillProgress;
-import io.roadloom.jobs.FlinkTarget;
+import io.roadloom.jobs.SharedFlink;
 import io.roadloom.lake.LakeConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,16 +18,14 @@ final class Exports {
   static ExportResult run(
       LakeConfig lake, String dataset, String format, Path folder, int parallelism)
       throws Exception {
-    try (FlinkTarget flink = FlinkTarget.embedded(parallelism)) {
-      return new DatasetExport(flink, BackfillProgress.NONE)
-          .run(
-              new ExportRequest(
-                  lake,
-                  dataset,
-                  1,
-                  ExportFormats.named(format).orElseThrow(),
-                  folder.toUri().toString()));
-    }
+    return new DatasetExport(SharedFlink.embedded(parallelism), BackfillProgress.NONE)
+        .run(
+            new ExportRequest(
+                lake,
+                dataset,
+                1,
+                ExportFormats.named(format).orElseThrow(),
+                folder.toUri().toString()));
   }
 
   /** In a process of its own: warehouse, dataset, format, folder. */

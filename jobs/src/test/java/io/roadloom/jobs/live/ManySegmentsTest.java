@@ -9,6 +9,7 @@ import io.roadloom.jobs.BackfillRequest;
 import io.roadloom.jobs.BackfillResult;
 import io.roadloom.jobs.Execution;
 import io.roadloom.jobs.FlinkTarget;
+import io.roadloom.jobs.SharedFlink;
 import io.roadloom.jobs.TableRows;
 import io.roadloom.lake.Lake;
 import io.roadloom.lake.LakeConfig;
@@ -131,18 +132,16 @@ class ManySegmentsTest {
   }
 
   private static BackfillResult backfillSegments(LakeConfig lake, Path rig) throws Exception {
-    try (FlinkTarget target = FlinkTarget.embedded(1)) {
-      return new Backfill(target, "test", BackfillProgress.NONE)
-          .run(
-              new BackfillRequest(
-                  List.of(lake.warehouse() + "/segments/many"),
-                  lake,
-                  rig.toString(),
-                  null,
-                  Execution.BATCH,
-                  true,
-                  false,
-                  1L << 30));
-    }
+    return new Backfill(SharedFlink.embedded(1), "test", BackfillProgress.NONE)
+        .run(
+            new BackfillRequest(
+                List.of(lake.warehouse() + "/segments/many"),
+                lake,
+                rig.toString(),
+                null,
+                Execution.BATCH,
+                true,
+                false,
+                1L << 30));
   }
 }
