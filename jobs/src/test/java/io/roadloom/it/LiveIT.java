@@ -88,7 +88,7 @@ class LiveIT {
         Roadloom.start(
             dir.resolve("replay"),
             dir.resolve("replay.err"),
-            replayArgs("stopped", COMMA, "--speed", "1x").toArray());
+            replayArgs("stopped", COMMA, "--speed", "0.25x").toArray());
     try {
       Awaitility.await("rows as they arrive")
           .atMost(Duration.ofMinutes(10))
@@ -237,7 +237,7 @@ class LiveIT {
   private static void replay(String topic, Path recording, Object... more) {
     List<Object> args = replayArgs(topic, recording, more);
     args.addAll(List.of("--speed", "max"));
-    Roadloom.run(args.toArray()).exits(0);
+    Roadloom.here(args.toArray()).exits(0);
   }
 
   private List<Object> liveArgs(String topic, Object... more) {
@@ -252,7 +252,7 @@ class LiveIT {
 
   private JsonNode live(int exit, String topic, Object... more) {
     List<Object> args = liveArgs(topic, more);
-    args.addAll(List.of("--stop-when-idle", "6s", "--checkpoint-interval", "2s"));
+    args.addAll(List.of("--stop-when-idle", "2s", "--checkpoint-interval", "2s"));
     return Roadloom.run(args.toArray()).exits(exit).json();
   }
 }

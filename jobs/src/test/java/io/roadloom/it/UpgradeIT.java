@@ -145,7 +145,7 @@ class UpgradeIT {
   }
 
   private void toTheEnd(String topic, Path rig, int parallelism) throws Exception {
-    run(request(topic, rig), parallelism, Duration.ofSeconds(3), UpgradeIT::never);
+    run(request(topic, rig), parallelism, Duration.ofSeconds(1), UpgradeIT::never);
   }
 
   private LiveResult run(LiveRequest request, int parallelism, Duration idle, Stop stop)
