@@ -56,7 +56,7 @@ class ExpiredOffsetsTest {
       feed.rest();
       admin.deleteRecords(Map.of(PARTITION, RecordsToDelete.beforeOffset(kept))).all().get();
 
-      LiveResult result = run(request, Duration.ofSeconds(2), NEVER);
+      LiveResult result = run(request, Duration.ofSeconds(1), NEVER);
 
       assertThat(result.count("quarantined")).isEqualTo(1);
       Record row = TableRows.read(lake, "quarantine").get(0);
@@ -70,7 +70,7 @@ class ExpiredOffsetsTest {
       assertThat(signals).isSubsetOf(TableRows.comparable(expected, "signal", List.of()));
       assertThat(newest(lake)).as("the end of the drive").isEqualTo(newest(expected));
 
-      run(request, Duration.ofSeconds(2), NEVER);
+      run(request, Duration.ofSeconds(1), NEVER);
       assertThat(TableRows.read(lake, "quarantine")).as("no more at another start").hasSize(1);
     }
   }
@@ -99,7 +99,7 @@ class ExpiredOffsetsTest {
         feed.rest();
       }
 
-      run(request, Duration.ofSeconds(2), NEVER);
+      run(request, Duration.ofSeconds(1), NEVER);
 
       assertThat(TableRows.read(lake, "quarantine"))
           .singleElement()

@@ -72,7 +72,7 @@ class ManySegmentsTest {
             new Schedule(
                 dir.resolve("checkpoints").toUri().toString(),
                 Duration.ofMillis(200),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(1));
         new Live(target, "test").run(request, schedule, never);
       }
     }

@@ -111,7 +111,7 @@ class SavedLiveTest {
           TimeUnit.MILLISECONDS.sleep(millis);
           return false;
         };
-    LiveResult result = run(request, saved, Duration.ofSeconds(3), never);
+    LiveResult result = run(request, saved, Duration.ofSeconds(1), never);
 
     boolean scenes = !release.equals(WITHOUT_SCENES);
     List<String> without =
