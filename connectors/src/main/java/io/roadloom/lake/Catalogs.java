@@ -26,7 +26,7 @@ final class Catalogs {
   private Catalogs() {}
 
   static Catalog open(LakeConfig config) {
-    Configuration hadoop = new Configuration();
+    Configuration hadoop = HadoopConf.copy();
     hadoop.set("fs.file.impl", LocalDisk.class.getName());
     HdfsClient.SETTINGS.forEach(hadoop::set);
     config

@@ -19,6 +19,7 @@ import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,16 +37,18 @@ class DriveErasureTest {
 
   private static final int LIVE = 2;
 
-  @TempDir Path folder;
-  private Path warehouse;
-  private LakeConfig config;
+  @TempDir static Path shared;
+  private static SavedWarehouse warehouse;
+  private static LakeConfig config;
 
-  @BeforeEach
-  void fill() throws Exception {
-    warehouse = folder.resolve("lake");
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void fill() throws Exception {
+    Path folder = shared.resolve("lake");
     config =
         new LakeConfig(
-            warehouse.toString(), "auto", Map.of("io-impl", KilledFileIO.class.getName()), "eu");
+            folder.toString(), "auto", Map.of("io-impl", KilledFileIO.class.getName()), "eu");
     try (LiveHarness live = new LiveHarness(config, null)) {
       for (int i = 0; i < SAMPLES; i++) {
         live.write(LiveRows.step(LIVE, i));
@@ -61,10 +64,16 @@ class DriveErasureTest {
       build(lake);
     }
     backfill("second");
+    warehouse = SavedWarehouse.save(folder, shared.resolve("saved"));
+  }
+
+  @BeforeEach
+  void restore() throws IOException {
+    warehouse.restore();
   }
 
   /** A revision of each of two drives, from one recording more than before. */
-  private void backfill(String name) {
+  private static void backfill(String name) {
     List<RecordingRef> recordings = new ArrayList<>();
     for (int drive : new int[] {BACKFILLED, 1}) {
       recordings.add(DriveRows.recording(DriveRows.drive(drive), name + drive));
@@ -219,7 +228,7 @@ class DriveErasureTest {
   private void assertGone(int drive, Map<String, List<String>> others) throws Exception {
     assertThat(others(drive)).isEqualTo(others);
     try (Lake lake = Lake.open(config)) {
-      assertThat(Traces.of(lake, warehouse, id(drive))).isEmpty();
+      assertThat(Traces.of(lake, warehouse.folder(), id(drive))).isEmpty();
       Datasets datasets = new Datasets(lake);
       DatasetVersion version = datasets.find("d", 1).orElseThrow();
       assertThat(version.state()).isEqualTo(DatasetVersion.State.FORGOTTEN_MEMBERS);

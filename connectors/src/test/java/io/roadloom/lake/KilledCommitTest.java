@@ -56,7 +56,7 @@ class KilledCommitTest {
     command.addAll(List.of("-Xmx512m", "-cp", classPath(), Victim.class.getName()));
     command.addAll(List.of(warehouse, table));
     Process process = new ProcessBuilder(command).inheritIO().start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
     return process.exitValue();
   }
 

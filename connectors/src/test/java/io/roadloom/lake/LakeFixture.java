@@ -48,8 +48,13 @@ final class LakeFixture {
   }
 
   static List<Record> current(LakeConfig config, String table) throws Exception {
-    try (Lake lake = Lake.open(config);
-        CloseableIterable<Record> rows = lake.currentRows(table)) {
+    try (Lake lake = Lake.open(config)) {
+      return current(lake, table);
+    }
+  }
+
+  private static List<Record> current(Lake lake, String table) throws Exception {
+    try (CloseableIterable<Record> rows = lake.currentRows(table)) {
       List<Record> all = new ArrayList<>();
       rows.forEach(all::add);
       return all;
@@ -58,8 +63,10 @@ final class LakeFixture {
 
   static Map<String, Integer> counts(LakeConfig config) throws Exception {
     Map<String, Integer> counts = new TreeMap<>();
-    for (String table : Lake.tableNames()) {
-      counts.put(table, current(config, table).size());
+    try (Lake lake = Lake.open(config)) {
+      for (String table : Lake.tableNames()) {
+        counts.put(table, current(lake, table).size());
+      }
     }
     return counts;
   }

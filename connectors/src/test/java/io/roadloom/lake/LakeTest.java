@@ -170,11 +170,11 @@ class LakeTest {
           pool.submit(
               () -> {
                 int count = 0;
-                while (!ended.get()) {
+                do {
                   assertThat(rows("sample") % 10).isZero();
                   assertThat(rows("signal") % (10 * DriveRows.SIGNALS_PER_SAMPLE)).isZero();
                   count++;
-                }
+                } while (!ended.get());
                 return count;
               });
       for (int i = 0; i < drives; i++) {

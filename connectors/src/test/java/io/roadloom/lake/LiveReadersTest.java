@@ -122,12 +122,12 @@ class LiveReadersTest {
     return () -> {
       int reads = 0;
       int before = 0;
-      while (!ended.get()) {
+      do {
         int now = samplesAtOnePoint();
         assertThat(now).isGreaterThanOrEqualTo(before);
         before = now;
         reads++;
-      }
+      } while (!ended.get());
       return reads;
     };
   }

@@ -147,7 +147,7 @@ class LiveSinkTest {
 
   private static void awaitCheckpoints(int checkpoints) {
     Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(10))
         .until(() -> LiveJob.CHECKPOINTS.get() >= checkpoints);
   }
 

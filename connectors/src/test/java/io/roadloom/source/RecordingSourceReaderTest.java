@@ -18,9 +18,7 @@ import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.connector.testutils.source.reader.TestingReaderContext;
 import org.apache.flink.core.io.InputStatus;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class RecordingSourceReaderTest {
   /** A batch as it is at the moment that it is emitted: its buffer is then used again. */
   private record Seen(

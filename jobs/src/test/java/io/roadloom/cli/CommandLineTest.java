@@ -3,9 +3,11 @@ package io.roadloom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roadloom.jobs.CodeVersion;
-import io.roadloom.sandbox.LastingPort;
 import io.roadloom.testing.SharedData;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,14 +124,16 @@ class CommandLineTest {
   @Test
   void saysWithinTenSecondsThatNoBrokerListens() throws IOException {
     Path file = Files.createFile(dir.resolve("a.mcap"));
-    int port = LastingPort.find();
+    try (Socket silent = silent()) {
+      int port = silent.getLocalPort();
 
-    Console console = Console.run("replay", file, "--kafka", "localhost:" + port, "--topic", "t");
+      Console console = Console.run("replay", file, "--kafka", "localhost:" + port, "--topic", "t");
 
-    assertThat(console.exit()).isEqualTo(ExitCode.ENVIRONMENT);
-    assertThat(console.err()).startsWith("roadloom: Kafka at localhost:" + port);
-    assertThat(console.err().strip().lines()).hasSize(1);
-    assertThat(console.out()).isEmpty();
+      assertThat(console.exit()).isEqualTo(ExitCode.ENVIRONMENT);
+      assertThat(console.err()).startsWith("roadloom: Kafka at localhost:" + port);
+      assertThat(console.err().strip().lines()).hasSize(1);
+      assertThat(console.out()).isEmpty();
+    }
   }
 
   @ParameterizedTest
@@ -142,16 +146,25 @@ class CommandLineTest {
 
   @Test
   void saysAtOnceThatNoClusterListens() throws IOException {
-    int port = LastingPort.find();
     Path file = Files.createFile(dir.resolve("a.mcap"));
+    try (Socket silent = silent()) {
+      int port = silent.getLocalPort();
 
-    Console console =
-        Console.run("backfill", file, "--warehouse", dir, "--flink", "localhost:" + port);
+      Console console =
+          Console.run("backfill", file, "--warehouse", dir, "--flink", "localhost:" + port);
 
-    assertThat(console.exit()).isEqualTo(ExitCode.ENVIRONMENT);
-    assertThat(console.err()).startsWith("roadloom: no Flink cluster at localhost:" + port);
-    assertThat(console.err().strip().lines()).hasSize(1);
-    assertThat(console.out()).isEmpty();
+      assertThat(console.exit()).isEqualTo(ExitCode.ENVIRONMENT);
+      assertThat(console.err()).startsWith("roadloom: no Flink cluster at localhost:" + port);
+      assertThat(console.err().strip().lines()).hasSize(1);
+      assertThat(console.out()).isEmpty();
+    }
+  }
+
+  /** Nobody can listen at its port while it holds it. */
+  private static Socket silent() throws IOException {
+    Socket socket = new Socket();
+    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    return socket;
   }
 
   @Test

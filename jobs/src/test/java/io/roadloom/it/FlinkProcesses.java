@@ -162,7 +162,7 @@ final class FlinkProcesses implements AutoCloseable {
     HttpRequest overview =
         HttpRequest.newBuilder(URI.create("http://" + address() + "/overview")).build();
     Awaitility.await(count + " of " + dir)
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(10))
         .ignoreExceptions()
         .until(
             () ->

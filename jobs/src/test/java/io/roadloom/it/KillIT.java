@@ -53,7 +53,7 @@ class KillIT {
       Path warehouse = dir.resolve(execution + "-" + round);
       long delay = (long) (span * (0.3 + 0.7 * random.nextDouble()));
       kill(delay, with(args, warehouse));
-      Roadloom.run(with(args, warehouse)).exits(0);
+      Roadloom.here(with(args, warehouse)).exits(0);
 
       assertThat(Rows.of(warehouse))
           .as("seed %s, round %s, killed after %s ns", SEED, round, delay)

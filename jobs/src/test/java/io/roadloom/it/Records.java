@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What lies in a topic. */
 final class Records {
-  private static final Duration POLL = Duration.ofSeconds(10);
+  private static final Duration POLL = Duration.ofMinutes(2);
 
   private Records() {}
 

@@ -36,7 +36,7 @@ class RecoveryIT {
   private static final int BOUNDED_KILLS = Integer.getInteger("recovery.bounded", 20);
   private static final int LIVE_KILLS_A_RUN = 6;
   private static final int BOUNDED_KILLS_A_RUN = 3;
-  private static final long LIMIT_MS = 400_000;
+  private static final long LIMIT_MS = 1_200_000;
   private static final long OUTAGE_MS = 60_000;
   private static final int PARTITIONS = 4;
   private static final Path COMMA = SharedData.path("drives/comma2k19-a.mcap");
@@ -180,7 +180,7 @@ class RecoveryIT {
   private static void awaitCheckpoint(String name) throws Exception {
     try (HdfsAdmin hdfs = new HdfsAdmin(machines.storage.hdfs())) {
       Awaitility.await(name + ": a checkpoint")
-          .atMost(Duration.ofMinutes(2))
+          .atMost(Duration.ofMinutes(10))
           .until(() -> hdfs.holds("/" + name + "/checkpoints/*/*/chk-*/_metadata"));
     }
   }
@@ -189,7 +189,7 @@ class RecoveryIT {
   private static void awaitWarehouse(String name) throws Exception {
     try (HdfsAdmin hdfs = new HdfsAdmin(machines.storage.hdfs())) {
       Awaitility.await(name + ": a warehouse")
-          .atMost(Duration.ofMinutes(2))
+          .atMost(Duration.ofMinutes(10))
           .until(() -> hdfs.holds("/" + name + "/roadloom"));
     }
   }
@@ -198,7 +198,7 @@ class RecoveryIT {
   private static void awaitMessages(String topic, String kafka) throws Exception {
     try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
       Awaitility.await(topic + ": messages")
-          .atMost(Duration.ofMinutes(2))
+          .atMost(Duration.ofMinutes(10))
           .until(() -> KafkaTopic.records(admin, topic) > 0);
     }
   }
@@ -243,7 +243,7 @@ class RecoveryIT {
       awaitMessages(name, kafka);
       disturbance.strike(live);
       assertThat(live.done(LIMIT_MS)).as("%s, seed %s, ends: %s", name, seed, live.said()).isTrue();
-      assertThat(replay.waitFor(1, TimeUnit.MINUTES))
+      assertThat(replay.waitFor(10, TimeUnit.MINUTES))
           .as("%s, seed %s: replay ends", name, seed)
           .isTrue();
       assertThat(replay.exitValue()).as("%s, seed %s: replay", name, seed).isZero();

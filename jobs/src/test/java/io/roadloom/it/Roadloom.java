@@ -9,8 +9,11 @@ import io.roadloom.cli.Console;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +25,29 @@ import java.util.concurrent.TimeUnit;
 final class Roadloom {
   static final Path ROOT = Path.of(System.getProperty("roadloom.root"));
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long LIMIT_SECONDS = 240;
+  private static final long LIMIT_SECONDS = 1200;
 
   /** Which compiler the JVMs that tests start have: that of the tests themselves. */
   static final List<String> COMPILER =
       System.getProperty("roadloom.compiler", "").lines().filter(o -> !o.isBlank()).toList();
 
+  static {
+    prepare();
+  }
+
   private Roadloom() {}
+
+  /** The first start prepares all others, and says so: it is nobody's, and of one fork only. */
+  private static void prepare() {
+    Path lock = ROOT.resolve("jobs/target/first-start.lock");
+    try (FileChannel file =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = file.lock()) {
+      run("--version").exits(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   record Result(int exit, String out, String err) {
     JsonNode json() {

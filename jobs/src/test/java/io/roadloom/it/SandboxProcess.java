@@ -14,8 +14,8 @@ import org.awaitility.Awaitility;
  * addresses, outlive {@link #kill} and {@link #restart}.
  */
 final class SandboxProcess implements AutoCloseable {
-  private static final Duration READY = Duration.ofSeconds(120);
-  private static final long END_SECONDS = 60;
+  private static final Duration READY = Duration.ofMinutes(10);
+  private static final long END_SECONDS = 600;
   private final Path dir;
   private Process process;
   private String kafka;

@@ -31,11 +31,9 @@ import org.apache.iceberg.util.SnapshotUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A live pipeline that is stopped with a savepoint in mid-stream and goes on otherwise. */
-@Timeout(300)
 class UpgradeIT {
   private static final List<String> TABLES =
       List.of("sample", "scene", "sample_data", "signal", "ego_pose", "dedup_decision", "late");
@@ -147,7 +145,7 @@ class UpgradeIT {
   }
 
   private void toTheEnd(String topic, Path rig, int parallelism) throws Exception {
-    run(request(topic, rig), parallelism, Duration.ofSeconds(3), UpgradeIT::never);
+    run(request(topic, rig), parallelism, Duration.ofSeconds(1), UpgradeIT::never);
   }
 
   private LiveResult run(LiveRequest request, int parallelism, Duration idle, Stop stop)

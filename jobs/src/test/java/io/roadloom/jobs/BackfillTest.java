@@ -19,13 +19,11 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The whole job, embedded, on real drives. */
-@Timeout(120)
 class BackfillTest {
   private static final String COMMA = "comma2k19-a";
   private static final String KITTI = "kitti-0005-a";
@@ -197,10 +195,8 @@ class BackfillTest {
   void aPreviewSaysWhatWouldBeDoneAndWritesNothing() throws Exception {
     LakeConfig lake = lake("preview");
     BackfillRequest request = request(lake, Execution.BATCH, rig(COMMA), recording(COMMA));
-    BackfillPreview preview;
-    try (FlinkTarget target = FlinkTarget.embedded(1)) {
-      preview = new Backfill(target, "test", BackfillProgress.NONE).preview(request);
-    }
+    BackfillPreview preview =
+        new Backfill(SharedFlink.embedded(1), "test", BackfillProgress.NONE).preview(request);
     assertThat(preview.plan().units()).hasSize(1);
     assertThat(preview.found().get(0).recording().drive().driveId())
         .as("as the recording itself says")
@@ -256,9 +252,8 @@ class BackfillTest {
   }
 
   private static BackfillResult run(BackfillRequest request, int parallelism) throws Exception {
-    try (FlinkTarget target = FlinkTarget.embedded(parallelism)) {
-      return new Backfill(target, "test", BackfillProgress.NONE).run(request);
-    }
+    return new Backfill(SharedFlink.embedded(parallelism), "test", BackfillProgress.NONE)
+        .run(request);
   }
 
   private static Path recording(String drive) {

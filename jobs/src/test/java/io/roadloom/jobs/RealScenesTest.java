@@ -14,11 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.data.Record;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Scenes of real drives against what else is known of these. */
-@Timeout(120)
 class RealScenesTest {
   private static final String WHEEL = "WHEEL_SPEEDS.WHEEL_SPEED_FL";
 
@@ -80,12 +78,10 @@ class RealScenesTest {
     LakeConfig lake =
         new LakeConfig(folder.resolve(drive).toUri().toString(), "auto", Map.of(), "here");
     String recording = SharedData.path("drives/" + drive + ".mcap").toString();
-    try (FlinkTarget target = FlinkTarget.embedded(1)) {
-      new Backfill(target, "test", BackfillProgress.NONE)
-          .run(
-              new BackfillRequest(
-                  List.of(recording), lake, rig, null, Execution.BATCH, true, false, 1L << 30));
-    }
+    new Backfill(SharedFlink.embedded(1), "test", BackfillProgress.NONE)
+        .run(
+            new BackfillRequest(
+                List.of(recording), lake, rig, null, Execution.BATCH, true, false, 1L << 30));
     return lake;
   }
 

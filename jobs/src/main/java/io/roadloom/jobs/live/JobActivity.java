@@ -2,7 +2,6 @@ package io.roadloom.jobs.live;
 
 import io.roadloom.function.DecodeFunction;
 import java.io.IOException;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.core.execution.JobClient;
@@ -18,8 +17,12 @@ final class JobActivity implements Activity {
   @Override
   public Look look() throws IOException, InterruptedException {
     try {
-      Map<String, Object> counts = job.getAccumulators().get();
-      return new Look(String.valueOf(counts.get(DecodeFunction.BYTES_READ)), OptionalLong.empty());
+      Object read = job.getAccumulators().get().get(DecodeFunction.BYTES_READ);
+      if (read == null) {
+        // Its tasks start: that they have read nothing yet says nothing of the input.
+        throw new IOException("the job does not say yet how far it is");
+      }
+      return new Look(read, OptionalLong.empty());
     } catch (ExecutionException e) {
       throw new IOException("the job does not say how far it is", e);
     }

@@ -12,6 +12,7 @@ import io.roadloom.jobs.BackfillProgress;
 import io.roadloom.jobs.BackfillRequest;
 import io.roadloom.jobs.Execution;
 import io.roadloom.jobs.FlinkTarget;
+import io.roadloom.jobs.SharedFlink;
 import io.roadloom.lake.DatasetMember;
 import io.roadloom.lake.DatasetTables;
 import io.roadloom.lake.DatasetVersion;
@@ -29,32 +30,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Datasets of real drives. */
-@Timeout(180)
 class DatasetBuildTest {
   private static final String KITTI = "/camera/image_02/compressed";
   @TempDir static Path folder;
-  private static FlinkTarget flink;
+  private static final FlinkTarget FLINK = SharedFlink.embedded(2);
   private static LakeConfig config;
 
   @BeforeAll
   static void fill() throws Exception {
-    flink = FlinkTarget.embedded(2);
     config = lake("first");
     backfill(config, "comma2k19-a", "kitti-0005-a");
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    flink.close();
   }
 
   private static LakeConfig lake(String name) {
@@ -64,7 +56,7 @@ class DatasetBuildTest {
   private static void backfill(LakeConfig into, String... drives) throws Exception {
     List<String> paths =
         Stream.of(drives).map(d -> SharedData.path("drives/" + d + ".mcap").toString()).toList();
-    new Backfill(flink, "test", BackfillProgress.NONE)
+    new Backfill(FLINK, "test", BackfillProgress.NONE)
         .run(
             new BackfillRequest(
                 paths,
@@ -78,7 +70,7 @@ class DatasetBuildTest {
   }
 
   private static BuildResult build(LakeConfig in, String spec) throws Exception {
-    return build(flink, in, spec);
+    return build(FLINK, in, spec);
   }
 
   private static BuildResult build(FlinkTarget target, LakeConfig in, String spec)
@@ -204,11 +196,9 @@ class DatasetBuildTest {
 
     BuildResult first = build(config, spec);
     BuildResult other = build(second, spec);
-    try (FlinkTarget one = FlinkTarget.embedded(1)) {
-      BuildResult alone = build(one, third, spec);
-      assertThat(alone.version().membersDigest()).isEqualTo(first.version().membersDigest());
-      assertThat(alone.version().report()).isEqualTo(first.version().report());
-    }
+    BuildResult alone = build(SharedFlink.embedded(1), third, spec);
+    assertThat(alone.version().membersDigest()).isEqualTo(first.version().membersDigest());
+    assertThat(alone.version().report()).isEqualTo(first.version().report());
     assertThat(other.version().membersDigest()).isEqualTo(first.version().membersDigest());
     assertThat(other.version().report()).isEqualTo(first.version().report());
   }
@@ -257,7 +247,7 @@ class DatasetBuildTest {
     try (Lake lake = Lake.open(kept)) {
       member = members(lake, result.version()).get(0);
     }
-    new Backfill(flink, "test", BackfillProgress.NONE)
+    new Backfill(FLINK, "test", BackfillProgress.NONE)
         .run(
             new BackfillRequest(
                 List.of(SharedData.path("drives/comma2k19-a.mcap").toString()),

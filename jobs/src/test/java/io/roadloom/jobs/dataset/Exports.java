@@ -1,7 +1,8 @@
 package io.roadloom.jobs.dataset;
 
+import io.roadloom.export.ExportFormat;
 import io.roadloom.jobs.BackfillProgress;
-import io.roadloom.jobs.FlinkTarget;
+import io.roadloom.jobs.SharedFlink;
 import io.roadloom.lake.LakeConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,22 +19,22 @@ final class Exports {
   static ExportResult run(
       LakeConfig lake, String dataset, String format, Path folder, int parallelism)
       throws Exception {
-    try (FlinkTarget flink = FlinkTarget.embedded(parallelism)) {
-      return new DatasetExport(flink, BackfillProgress.NONE)
-          .run(
-              new ExportRequest(
-                  lake,
-                  dataset,
-                  1,
-                  ExportFormats.named(format).orElseThrow(),
-                  folder.toUri().toString()));
-    }
+    return run(lake, dataset, ExportFormats.named(format).orElseThrow(), folder, parallelism);
   }
 
-  /** In a process of its own: warehouse, dataset, format, folder. */
+  private static ExportResult run(
+      LakeConfig lake, String dataset, ExportFormat format, Path folder, int parallelism)
+      throws Exception {
+    return new DatasetExport(SharedFlink.embedded(parallelism), BackfillProgress.NONE)
+        .run(new ExportRequest(lake, dataset, 1, format, folder.toUri().toString()));
+  }
+
+  /** In a process of its own, which is killed: warehouse, dataset, format, folder, whole shards. */
   public static void main(String[] args) throws Exception {
-    Preconditions.checkArgument(args.length == 4);
-    run(TestDataset.lake(Path.of(args[0])), args[1], args[2], Path.of(args[3]), 1);
+    Preconditions.checkArgument(args.length == 5);
+    ExportFormat format =
+        new HaltingFormat(ExportFormats.named(args[2]).orElseThrow(), Integer.parseInt(args[4]));
+    run(TestDataset.lake(Path.of(args[0])), args[1], format, Path.of(args[3]), 1);
   }
 
   /** All files below a folder, by their path in it. */

@@ -25,11 +25,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Slices hold the samples' messages as they were recorded, sweeps among them, each once. */
-@Timeout(180)
 class McapSlicesTest {
   private static final String KITTI = "kitti-0005-a";
   private static final Set<String> TOPICS =

@@ -7,30 +7,19 @@ import io.roadloom.dataset.similar.NearDuplicates;
 import io.roadloom.dataset.similar.SampleImage;
 import io.roadloom.dataset.similar.SimilarityRule;
 import io.roadloom.jobs.FlinkTarget;
+import io.roadloom.jobs.SharedFlink;
 import io.roadloom.model.Token;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NearDuplicateSearchTest {
   private static final int SAMPLES = 20_000;
-  private static FlinkTarget flink;
+  private static final FlinkTarget FLINK = SharedFlink.embedded(2);
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void start() {
-    flink = FlinkTarget.embedded(2);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    flink.close();
-  }
 
   @Test
   void findsASecondUploadAmongManyImages() throws Exception {
@@ -72,7 +61,7 @@ class NearDuplicateSearchTest {
 
   private NearDuplicates find(List<SampleImage> images) throws Exception {
     String scratch = folder.resolve("scratch").toUri().toString();
-    return NearDuplicateSearch.find(flink, scratch, SimilarityRule.within(6), images);
+    return NearDuplicateSearch.find(FLINK, scratch, SimilarityRule.within(6), images);
   }
 
   private static SampleImage image(String drive, long time, long hash) {

@@ -6,7 +6,7 @@ import io.roadloom.jobs.Backfill;
 import io.roadloom.jobs.BackfillProgress;
 import io.roadloom.jobs.BackfillRequest;
 import io.roadloom.jobs.Execution;
-import io.roadloom.jobs.FlinkTarget;
+import io.roadloom.jobs.SharedFlink;
 import io.roadloom.lake.DatasetMember;
 import io.roadloom.lake.DatasetSource;
 import io.roadloom.lake.DatasetVersion;
@@ -53,9 +53,7 @@ final class TestDataset {
             false,
             false,
             BackfillRequest.DEFAULT_UNIT_BYTES);
-    try (FlinkTarget flink = FlinkTarget.embedded(2)) {
-      new Backfill(flink, "test", BackfillProgress.NONE).run(request);
-    }
+    new Backfill(SharedFlink.embedded(2), "test", BackfillProgress.NONE).run(request);
   }
 
   /** Builds it; drives go to the splits in turn. */

@@ -26,13 +26,11 @@ import javax.imageio.ImageIO;
 import org.apache.iceberg.data.Record;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two drives in the formats of trainers, with what goes with them. */
-@Timeout(180)
 class TrainerFormatsTest {
   private static final String SPEC =
       """

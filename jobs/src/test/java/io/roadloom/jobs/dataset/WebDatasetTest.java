@@ -22,11 +22,9 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.iceberg.data.Record;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real drive as tar files, taken apart by {@code tar}, says what the tables and messages say. */
-@Timeout(180)
 class WebDatasetTest {
   private static final String KITTI = "kitti-0005-a";
   private static final String SPEC =

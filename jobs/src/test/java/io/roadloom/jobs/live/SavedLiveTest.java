@@ -24,7 +24,6 @@ import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * -Dtest=SavedLiveTest -Dsurefire.failIfNoSpecifiedTests=false}, then copy that folder to {@code
  * jobs/src/test/resources/live-VERSION}.
  */
-@Timeout(180)
 class SavedLiveTest {
   private static final String WITHOUT_SCENES = "live-0.1.0";
   private static final String WITH_SCENES = "live-0.1.0-scenes";
@@ -113,7 +111,7 @@ class SavedLiveTest {
           TimeUnit.MILLISECONDS.sleep(millis);
           return false;
         };
-    LiveResult result = run(request, saved, Duration.ofSeconds(3), never);
+    LiveResult result = run(request, saved, Duration.ofSeconds(1), never);
 
     boolean scenes = !release.equals(WITHOUT_SCENES);
     List<String> without =

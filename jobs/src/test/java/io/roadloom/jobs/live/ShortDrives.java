@@ -4,7 +4,7 @@ import io.roadloom.jobs.Backfill;
 import io.roadloom.jobs.BackfillProgress;
 import io.roadloom.jobs.BackfillRequest;
 import io.roadloom.jobs.Execution;
-import io.roadloom.jobs.FlinkTarget;
+import io.roadloom.jobs.SharedFlink;
 import io.roadloom.lake.CurrentRevision;
 import io.roadloom.lake.Lake;
 import io.roadloom.lake.LakeConfig;
@@ -66,19 +66,17 @@ public record ShortDrives(List<Path> recordings, Path rig, long startNs) {
   /** Backfills all of them. */
   public LakeConfig backfill(Path warehouse, Path withRig) throws Exception {
     LakeConfig lake = lake(warehouse);
-    try (FlinkTarget target = FlinkTarget.embedded(2)) {
-      new Backfill(target, "test", BackfillProgress.NONE)
-          .run(
-              new BackfillRequest(
-                  recordings.stream().map(Path::toString).toList(),
-                  lake,
-                  withRig.toString(),
-                  null,
-                  Execution.BATCH,
-                  true,
-                  false,
-                  1L << 30));
-    }
+    new Backfill(SharedFlink.embedded(2), "test", BackfillProgress.NONE)
+        .run(
+            new BackfillRequest(
+                recordings.stream().map(Path::toString).toList(),
+                lake,
+                withRig.toString(),
+                null,
+                Execution.BATCH,
+                true,
+                false,
+                1L << 30));
     return lake;
   }
 
