@@ -92,7 +92,7 @@ class LiveIngestRecoveryTest {
       while (at < topic.size() && at < crash) {
         ingest.take(topic.get(at++));
         if (random.nextInt(20) == 0) {
-          ingest.passTime(500);
+          ingest.passTime(2_000);
         }
         if (random.nextInt(25) == 0) {
           OperatorSubtaskState taken = ingest.checkpoint(++lastId);

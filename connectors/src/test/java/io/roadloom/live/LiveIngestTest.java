@@ -64,7 +64,7 @@ class LiveIngestTest {
   void chunksAreCutByTimeAndSize() throws Exception {
     try (Ingest ingest = Ingest.fresh(warehouse)) {
       ingest.take(Fleet.reading(Fleet.route("d", "/imu"), 0, 100));
-      ingest.passTime(499);
+      ingest.passTime(1_999);
       assertThat(ingest.batches()).isEmpty();
       ingest.passTime(1);
       assertThat(ingest.batches()).hasSize(1);
@@ -98,7 +98,7 @@ class LiveIngestTest {
       for (int n = 0; n < 20; n++) {
         ingest.take(Fleet.reading(Fleet.route("noise", "/camera"), n, 50_000));
         ingest.take(new Reading(Fleet.route("even", "/map"), n, n, n, new byte[50_000]));
-        ingest.passTime(500);
+        ingest.passTime(2_000);
       }
       ingest.end();
       List<RawBatch> batches = ingest.batches();
@@ -161,7 +161,7 @@ class LiveIngestTest {
   void messageOfUnknownSchemaIsKeptUndecoded() throws Exception {
     try (Ingest ingest = Ingest.fresh(warehouse)) {
       ingest.take(Fleet.reading(Fleet.route("d", "/imu"), 0, 100));
-      ingest.passTime(500);
+      ingest.passTime(2_000);
       ingest.take(Fleet.ANNOUNCEMENT);
       ingest.take(Fleet.reading(Fleet.route("d", "/imu"), 1, 100));
       ingest.end();

@@ -35,7 +35,7 @@ class LiveSegmentTest {
       for (SensorMessage message : Fleet.messages(new Random(3), 400)) {
         ingest.take(message);
         if (++n % 50 == 0) {
-          ingest.passTime(500);
+          ingest.passTime(2_000);
         }
         if (n % 150 == 0) {
           ingest.checkpoint(n);

@@ -84,9 +84,9 @@ class SegmentErasureTest {
       ingest.take(Fleet.ANNOUNCEMENT);
       // More than its stream holds back.
       ingest.take(Fleet.reading(Fleet.route(GONE, "/t"), 1, 300_000));
-      ingest.passTime(500);
+      ingest.passTime(2_000);
       ingest.take(Fleet.reading(Fleet.route(GONE, "/t"), 2, 300_000));
-      ingest.passTime(500);
+      ingest.passTime(2_000);
 
       SegmentErasure.Found found = erasure().run();
       assertThat(found.segments()).isZero();
@@ -139,7 +139,7 @@ class SegmentErasureTest {
       for (SensorMessage message : Fleet.messages(new Random(3), 400)) {
         ingest.take(message);
         if (++n % 50 == 0) {
-          ingest.passTime(500);
+          ingest.passTime(2_000);
         }
         if (n % 150 == 0) {
           ingest.checkpoint(n);
