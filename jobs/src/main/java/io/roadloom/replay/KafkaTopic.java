@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -26,6 +27,7 @@ public final class KafkaTopic {
 
   // One client call each; together the user waits no longer than ten seconds.
   private static final int TIMEOUT_MS = 8_000;
+  private static final int LOOK_MS = 20;
 
   private KafkaTopic() {}
 
@@ -47,7 +49,7 @@ public final class KafkaTopic {
             .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_BYTES)));
     try (Admin admin = Admin.create(settings)) {
       admin.createTopics(List.of(wanted)).all().get();
-      offsets(admin, topic, partitions, OffsetSpec.latest());
+      awaitLeaders(admin, topic, partitions);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw refused(bootstrap, topic, e.getCause());
@@ -57,6 +59,24 @@ public final class KafkaTopic {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while looking for topic " + topic);
+    }
+  }
+
+  /** The broker that is asked may hear of the topic a moment after it was made. */
+  private static void awaitLeaders(Admin admin, String topic, int partitions)
+      throws ExecutionException, InterruptedException {
+    long limitNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MS);
+    while (true) {
+      try {
+        offsets(admin, topic, partitions, OffsetSpec.latest());
+        return;
+      } catch (ExecutionException e) {
+        boolean over = System.nanoTime() >= limitNs;
+        if (over || !(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+      }
     }
   }
 
