@@ -1,5 +1,6 @@
 package io.roadloom.kafka;
 
+import io.roadloom.pack.ByteHash;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -12,12 +13,9 @@ import javax.annotation.Nullable;
  * piece, since the routes of a thousand drives do not lie in the processor's cache.
  */
 final class RouteKey {
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int ABSENT = -1;
-  private static final long PRIME = 0x9e3779b97f4a7c15L;
   private byte[] bytes;
   private int size;
   private int hash;
@@ -40,7 +38,7 @@ final class RouteKey {
     add(fields.topic);
     add(fields.encoding);
     add(fields.schema);
-    hash = mix();
+    hash = ByteHash.of(bytes, 0, size);
     return this;
   }
 
@@ -61,19 +59,6 @@ final class RouteKey {
       System.arraycopy(part, 0, bytes, size, length);
       size += length;
     }
-  }
-
-  private int mix() {
-    long mixed = size;
-    int at = 0;
-    for (; at <= size - Long.BYTES; at += Long.BYTES) {
-      mixed = (mixed ^ (long) LONG.get(bytes, at)) * PRIME;
-      mixed ^= mixed >>> 32;
-    }
-    for (; at < size; at++) {
-      mixed = (mixed ^ bytes[at]) * PRIME;
-    }
-    return (int) (mixed ^ mixed >>> 32);
   }
 
   @Override

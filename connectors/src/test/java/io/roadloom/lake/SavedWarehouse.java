@@ -1,12 +1,11 @@
 package io.roadloom.lake;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.flink.util.FileUtils;
 
 /**
  * A warehouse that many tests begin with, as it was when it was saved: bringing it back is copying
@@ -20,9 +19,7 @@ record SavedWarehouse(Path folder, Path copy) {
   }
 
   void restore() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(SavedWarehouse::delete);
-    }
+    FileUtils.deleteDirectory(folder.toFile());
     copy(copy, folder);
   }
 
@@ -33,14 +30,6 @@ record SavedWarehouse(Path folder, Path copy) {
     }
     for (Path file : files) {
       Files.copy(file, to.resolve(from.relativize(file)));
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

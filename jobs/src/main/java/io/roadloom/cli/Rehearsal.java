@@ -6,15 +6,14 @@ import io.roadloom.synthetic.SyntheticDrive;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.flink.util.FileUtils;
 
 /**
  * Runs commands on a drive of a second, for the launcher: the JVM then archives the classes that
@@ -38,7 +37,7 @@ final class Rehearsal {
     try {
       done = run(dir);
     } finally {
-      delete(dir);
+      FileUtils.deleteDirectory(dir.toFile());
     }
     System.exit(done ? 0 : 1);
   }
@@ -94,19 +93,5 @@ final class Rehearsal {
 
   private static PrintStream nowhere() {
     return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-  }
-
-  private static void delete(Path dir) throws IOException {
-    try (Stream<Path> files = Files.walk(dir)) {
-      files.sorted(Comparator.reverseOrder()).forEach(Rehearsal::deleteFile);
-    }
-  }
-
-  private static void deleteFile(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -16,7 +16,6 @@ final class KnownTexts {
   /** Longer ones are no names. */
   private static final int MAX_LENGTH = 256;
 
-  private static final long PRIME = 0x9e3779b97f4a7c15L;
   private static final AtomicReferenceArray<Known> KNOWN = new AtomicReferenceArray<>(PLACES);
 
   private KnownTexts() {}
@@ -32,7 +31,7 @@ final class KnownTexts {
     if (length > MAX_LENGTH) {
       return text(bytes, at, length);
     }
-    int place = place(bytes, at, length);
+    int place = ByteHash.of(bytes, at, length) & PLACES - 1;
     @Nullable Known known = KNOWN.get(place);
     if (known == null || !known.is(bytes, at, at + length)) {
       byte[] utf8 = Arrays.copyOfRange(bytes, at, at + length);
@@ -44,19 +43,5 @@ final class KnownTexts {
 
   private static String text(byte[] bytes, int at, int length) {
     return new String(bytes, at, length, StandardCharsets.UTF_8);
-  }
-
-  private static int place(byte[] bytes, int from, int length) {
-    long mixed = length;
-    int at = from;
-    int to = from + length;
-    for (; at <= to - Long.BYTES; at += Long.BYTES) {
-      mixed = (mixed ^ (long) Packer.LONG.get(bytes, at)) * PRIME;
-      mixed ^= mixed >>> 32;
-    }
-    for (; at < to; at++) {
-      mixed = (mixed ^ bytes[at]) * PRIME;
-    }
-    return (int) (mixed ^ mixed >>> 32) & PLACES - 1;
   }
 }

@@ -1,18 +1,17 @@
 package io.roadloom.lake.column;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import javax.annotation.Nullable;
 import org.apache.iceberg.shaded.org.apache.parquet.bytes.BytesInput;
-import org.apache.iceberg.shaded.org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnDescriptor;
 import org.apache.iceberg.shaded.org.apache.parquet.column.Encoding;
 import org.apache.iceberg.shaded.org.apache.parquet.column.page.DictionaryPage;
 import org.apache.iceberg.shaded.org.apache.parquet.column.page.PageWriter;
 import org.apache.iceberg.shaded.org.apache.parquet.column.statistics.Statistics;
-import org.apache.iceberg.shaded.org.apache.parquet.column.values.plain.PlainValuesWriter;
 import org.apache.iceberg.shaded.org.apache.parquet.io.api.Binary;
 
 /**
@@ -22,13 +21,10 @@ import org.apache.iceberg.shaded.org.apache.parquet.io.api.Binary;
  * @param <T> of a value
  */
 public final class RunColumn<T> extends LeafColumn {
-  private static final int SLAB_BYTES = 1 << 10;
-  private static final int MAX_SLAB_BYTES = 1 << 20;
-  private final BiConsumer<PlainValuesWriter, T> write;
+  private final BiConsumer<PlainBytes, T> write;
   private final BiConsumer<Statistics<?>, T> note;
   private final Map<T, Integer> ids = new HashMap<>();
-  private final PlainValuesWriter dictionary =
-      new PlainValuesWriter(SLAB_BYTES, MAX_SLAB_BYTES, HeapByteBufferAllocator.getInstance());
+  private final PlainBytes dictionary = new PlainBytes();
   private final RunLengths runs = new RunLengths();
 
   /** The value that the page got last; null where it has none. */
@@ -38,7 +34,7 @@ public final class RunColumn<T> extends LeafColumn {
 
   private RunColumn(
       ColumnDescriptor descriptor,
-      BiConsumer<PlainValuesWriter, T> write,
+      BiConsumer<PlainBytes, T> write,
       BiConsumer<Statistics<?>, T> note) {
     super(descriptor);
     this.write = write;
@@ -48,14 +44,14 @@ public final class RunColumn<T> extends LeafColumn {
   static RunColumn<String> ofTexts(ColumnDescriptor descriptor) {
     return new RunColumn<>(
         descriptor,
-        (out, text) -> out.writeBytes(Binary.fromString(text)),
+        (out, text) -> out.add(text.getBytes(StandardCharsets.UTF_8)),
         (statistics, text) -> statistics.updateStats(Binary.fromString(text)));
   }
 
   static RunColumn<Integer> ofIntegers(ColumnDescriptor descriptor) {
     return new RunColumn<>(
         descriptor,
-        (out, number) -> out.writeInteger(number),
+        (out, number) -> out.add(number.intValue()),
         (statistics, number) -> statistics.updateStats(number.intValue()));
   }
 
@@ -109,8 +105,8 @@ public final class RunColumn<T> extends LeafColumn {
   @Override
   void endGroup(PageWriter out) throws IOException {
     out.writeDictionaryPage(
-        new DictionaryPage(dictionary.getBytes(), ids.size(), Encoding.PLAIN_DICTIONARY));
-    dictionary.reset();
+        new DictionaryPage(dictionary.input(), ids.size(), Encoding.PLAIN_DICTIONARY));
+    dictionary.clear();
     ids.clear();
   }
 
