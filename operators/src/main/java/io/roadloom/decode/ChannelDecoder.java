@@ -67,12 +67,18 @@ final class ChannelDecoder {
         decoding.undecoded());
   }
 
+  /**
+   * Reads message {@code i} of a chunk.
+   *
+   * @param maxSpanNs of a batch
+   */
   void read(
       RawBatch raw,
       int i,
       Decoded message,
       Digests digests,
       ImageHasher hasher,
+      long maxSpanNs,
       Consumer<? super DriveEvent> out) {
     message.clear();
     if (decoding.decoder() != null) {
@@ -84,7 +90,7 @@ final class ChannelDecoder {
       }
     }
     long logNs = raw.logNs()[i];
-    if (builder != null && !builder.accepts(logNs)) {
+    if (builder != null && !builder.accepts(logNs, maxSpanNs)) {
       flush(raw.chunkOffset(), out);
     }
     Clock clock = clocks.choose(message.headerNs, logNs);

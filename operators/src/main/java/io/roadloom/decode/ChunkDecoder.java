@@ -6,12 +6,15 @@ import io.roadloom.model.DriveEvent;
 import io.roadloom.model.Fault;
 import io.roadloom.model.FaultEvent;
 import io.roadloom.model.RawBatch;
+import io.roadloom.model.ReadingBatch;
 import io.roadloom.model.RecordingRef;
 import io.roadloom.rig.Rig;
 import io.roadloom.rig.RigException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -24,13 +27,12 @@ import java.util.function.Consumer;
 public final class ChunkDecoder {
   // Enough for what one reader goes through at a time: live, a part of a segment for each drive.
   private static final int MAX_RECORDINGS = 4096;
-  // Log time by which a rare channel of a live chunk may come after the others: what a batch spans.
-  private static final long LIVE_STEP_NS = 250_000_000;
   private final Rig rig;
   private final Decodings decodings;
   private final ImageHasher hasher;
   private final Digests digests = new Digests();
   private final Decoded message = new Decoded();
+  private final LiveGroup group = new LiveGroup();
   private final Map<RecordingRef, Map<Integer, ChannelDecoder>> recordings =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -58,26 +60,17 @@ public final class ChunkDecoder {
       out.accept(new FaultEvent(raw.recording(), fault));
     }
     ChannelDecoder[] channels = channels(raw, out);
-    long firstNs = Long.MAX_VALUE;
-    long lastNs = Long.MIN_VALUE;
-    // Live, the frontier follows what is handed on: the one message of a channel must not wait for
-    // the end of a chunk that spans many seconds, as when a pipeline catches up.
-    boolean live = raw.bound() == RawBatch.UNBOUNDED;
-    long handedNs = Long.MAX_VALUE;
-    for (int i = 0; i < raw.size(); i++) {
-      long logNs = raw.logNs()[i];
-      if (live && logNs >= handedNs) {
-        flush(channels, raw, out);
-        handedNs = Long.MAX_VALUE;
+    if (raw.bound() == RawBatch.UNBOUNDED) {
+      readLive(raw, channels, out);
+    } else {
+      for (int i = 0; i < raw.size(); i++) {
+        read(raw, i, channels, ReadingBatch.MAX_SPAN_NS, out);
       }
-      handedNs = Math.min(handedNs, logNs + LIVE_STEP_NS);
-      channels[raw.channel()[i]].read(raw, i, message, digests, hasher, out);
-      firstNs = Math.min(firstNs, logNs);
-      lastNs = Math.max(lastNs, logNs);
+      flush(raw, channels, out);
     }
-    flush(channels, raw, out);
     RawBatch.Part part = raw.part();
     if (part != null) {
+      LongSummaryStatistics log = Arrays.stream(raw.logNs(), 0, raw.size()).summaryStatistics();
       out.accept(
           new ChunkEvent(
               raw.recording(),
@@ -86,14 +79,44 @@ public final class ChunkDecoder {
               raw.size(),
               part.bytes(),
               part.checksum(),
-              firstNs,
-              lastNs,
+              log.getMin(),
+              log.getMax(),
               raw.bound()));
     }
   }
 
+  private void readLive(RawBatch raw, ChannelDecoder[] channels, Consumer<? super DriveEvent> out) {
+    Consumer<DriveEvent> grouped =
+        event -> {
+          if (event instanceof ReadingBatch batch) {
+            group.add(batch);
+          } else {
+            out.accept(event);
+          }
+        };
+    for (int i = 0; i < raw.size(); i++) {
+      if (group.isFull(raw.logNs()[i])) {
+        flush(raw, channels, grouped);
+        group.handOn(raw.recording(), out);
+      }
+      group.add(raw.logNs()[i]);
+      read(raw, i, channels, ReadingBatch.MAX_GROUPED_SPAN_NS, grouped);
+    }
+    flush(raw, channels, grouped);
+    group.handOn(raw.recording(), out);
+  }
+
+  private void read(
+      RawBatch raw,
+      int i,
+      ChannelDecoder[] channels,
+      long maxSpanNs,
+      Consumer<? super DriveEvent> out) {
+    channels[raw.channel()[i]].read(raw, i, message, digests, hasher, maxSpanNs, out);
+  }
+
   private static void flush(
-      ChannelDecoder[] channels, RawBatch raw, Consumer<? super DriveEvent> out) {
+      RawBatch raw, ChannelDecoder[] channels, Consumer<? super DriveEvent> out) {
     for (ChannelDecoder channel : channels) {
       channel.flush(raw.chunkOffset(), out);
     }

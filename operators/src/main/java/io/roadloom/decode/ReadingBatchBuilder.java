@@ -55,10 +55,14 @@ final class ReadingBatchBuilder {
     this.columns = new SignalColumnBuilder[signals == null ? 0 : signals.size()];
   }
 
-  /** Whether a reading of this log time still fits into the batch, which has one already. */
-  boolean accepts(long newLogNs) {
+  /**
+   * Whether a reading of this log time still fits into the batch, which has one already.
+   *
+   * @param maxSpanNs how long the batch may be
+   */
+  boolean accepts(long newLogNs, long maxSpanNs) {
     long span = Math.max(lastNs, newLogNs) - Math.min(firstNs, newLogNs);
-    return span >= 0 && span <= ReadingBatch.MAX_SPAN_NS && bytes < MAX_BYTES;
+    return span >= 0 && span <= maxSpanNs && bytes < MAX_BYTES;
   }
 
   /** Adds message {@code i} of {@code raw} as {@code message} describes it. */

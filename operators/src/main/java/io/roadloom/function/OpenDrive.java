@@ -9,6 +9,7 @@ import io.roadloom.model.DriveEvent;
 import io.roadloom.model.DriveKey;
 import io.roadloom.model.FaultEvent;
 import io.roadloom.model.ReadingBatch;
+import io.roadloom.model.ReadingGroup;
 
 /** A drive in memory: the aligner, the batches that it holds, and what state does not know yet. */
 final class OpenDrive {
@@ -40,7 +41,9 @@ final class OpenDrive {
   void take(DriveEvent event, RowOutput out) {
     changed = true;
     if (event instanceof ReadingBatch batch) {
-      aligner.add(held.add(batch), batch, out);
+      take(batch, out);
+    } else if (event instanceof ReadingGroup group) {
+      group.batches().forEach(batch -> take(batch, out));
     } else if (event instanceof ChunkEvent chunk) {
       aligner.add(chunk);
     } else if (event instanceof FaultEvent fault) {
@@ -50,6 +53,10 @@ final class OpenDrive {
     } else if (event instanceof CalibrationEvent calibration) {
       aligner.add(calibration);
     }
+  }
+
+  private void take(ReadingBatch batch, RowOutput out) {
+    aligner.add(held.add(batch), batch, out);
   }
 
   void advance(long boundNs, RowOutput out) {

@@ -6,6 +6,7 @@ import io.roadloom.model.ChunkEvent;
 import io.roadloom.model.DriveEvent;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.ReadingBatch;
+import io.roadloom.model.ReadingGroup;
 import io.roadloom.rig.Rig;
 
 /** How it is known how far a drive has been read. */
@@ -28,7 +29,7 @@ public enum Progress {
   LIVE {
     @Override
     long boundNs(DriveEvent event, DriveAligner drive, Rig rig) {
-      return event instanceof ReadingBatch
+      return event instanceof ReadingGroup || event instanceof ReadingBatch
           ? Nanos.minus(
               Nanos.minus(drive.newestConfirmedNs(), rig.maxDisorderNs()), ReadingBatch.MAX_SPAN_NS)
           : RawBatch.UNBOUNDED;

@@ -2,7 +2,7 @@ package io.roadloom.model;
 
 /** What travels to the keyed function of a drive: the only thing that is shuffled. */
 public sealed interface DriveEvent
-    permits ReadingBatch, FaultEvent, ChannelEvent, ChunkEvent, CalibrationEvent {
+    permits ReadingBatch, ReadingGroup, FaultEvent, ChannelEvent, ChunkEvent, CalibrationEvent {
   DriveKey drive();
 
   /**

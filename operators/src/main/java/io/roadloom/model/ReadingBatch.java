@@ -4,8 +4,9 @@ import java.util.List;
 import javax.annotation.Nullable;
 
 /**
- * A short run of readings of one channel of one recording, at most 250 ms of log time long, in
- * columns. {@code time} is the rig's clock for the channel, before latency.
+ * A short run of readings of one channel of one recording, in columns: at most 250 ms of log time
+ * long, or, in a {@link ReadingGroup}, a second. {@code time} is the rig's clock for the channel,
+ * before latency.
  *
  * @param topic the channel
  * @param frameId of the newest reading with a header; null where there is none
@@ -41,6 +42,9 @@ public record ReadingBatch(
     implements DriveEvent {
   public static final long NO_STAMP = Long.MIN_VALUE;
   public static final long MAX_SPAN_NS = 250_000_000L;
+
+  /** The same within a {@link ReadingGroup}. */
+  public static final long MAX_GROUPED_SPAN_NS = 1_000_000_000L;
 
   @Override
   public DriveKey drive() {

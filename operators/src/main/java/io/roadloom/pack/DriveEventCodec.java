@@ -7,6 +7,10 @@ import io.roadloom.model.DriveEvent;
 import io.roadloom.model.FaultEvent;
 import io.roadloom.model.Modality;
 import io.roadloom.model.ReadingBatch;
+import io.roadloom.model.ReadingGroup;
+import io.roadloom.model.RecordingRef;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A tag, then the event. */
 public final class DriveEventCodec implements Codec<DriveEvent> {
@@ -16,6 +20,7 @@ public final class DriveEventCodec implements Codec<DriveEvent> {
   private static final int FAULT = 3;
   private static final int CHANNEL = 4;
   private static final int CALIBRATION = 5;
+  private static final int GROUP = 6;
   private final ReadingBatchCodec readings = new ReadingBatchCodec();
 
   @Override
@@ -28,6 +33,9 @@ public final class DriveEventCodec implements Codec<DriveEvent> {
     if (event instanceof ReadingBatch batch) {
       out.octet(READINGS);
       readings.write(batch, out);
+    } else if (event instanceof ReadingGroup group) {
+      out.octet(GROUP);
+      group(out, group);
     } else if (event instanceof ChunkEvent chunk) {
       out.octet(CHUNK);
       chunk(out, chunk);
@@ -49,12 +57,31 @@ public final class DriveEventCodec implements Codec<DriveEvent> {
     int tag = in.octet();
     return switch (tag) {
       case READINGS -> readings.read(in, version);
+      case GROUP -> group(in, version);
       case CHUNK -> chunk(in);
       case FAULT -> new FaultEvent(Refs.recording(in), Refs.fault(in));
       case CHANNEL -> channel(in);
       case CALIBRATION -> calibration(in);
       default -> throw new IllegalStateException("no drive event has the tag " + tag);
     };
+  }
+
+  private void group(Packer out, ReadingGroup group) {
+    Refs.recording(out, group.recording());
+    out.count(group.batches().size());
+    for (ReadingBatch batch : group.batches()) {
+      readings.writeOf(batch, out);
+    }
+  }
+
+  private ReadingGroup group(Unpacker in, int version) {
+    RecordingRef recording = Refs.recording(in);
+    int batches = in.length(1);
+    List<ReadingBatch> group = new ArrayList<>(batches);
+    for (int i = 0; i < batches; i++) {
+      group.add(readings.readOf(recording, in, version));
+    }
+    return new ReadingGroup(recording, group);
   }
 
   private static void chunk(Packer out, ChunkEvent chunk) {

@@ -34,8 +34,13 @@ public final class ReadingBatchCodec implements Codec<ReadingBatch> {
 
   @Override
   public void write(ReadingBatch batch, Packer out) {
-    int n = batch.size();
     Refs.recording(out, batch.recording());
+    writeOf(batch, out);
+  }
+
+  /** All but the recording. */
+  void writeOf(ReadingBatch batch, Packer out) {
+    int n = batch.size();
     out.text(batch.topic());
     out.octet(batch.modality().ordinal());
     out.optionalText(batch.frameId());
@@ -67,7 +72,11 @@ public final class ReadingBatchCodec implements Codec<ReadingBatch> {
 
   @Override
   public ReadingBatch read(Unpacker in, int version) {
-    RecordingRef recording = Refs.recording(in);
+    return readOf(Refs.recording(in), in, version);
+  }
+
+  /** All but the recording, which it is of. */
+  ReadingBatch readOf(RecordingRef recording, Unpacker in, int version) {
     String topic = in.name();
     Modality modality = MODALITIES[in.octet()];
     String frameId = in.optionalName();

@@ -15,6 +15,7 @@ import io.roadloom.model.FaultEvent;
 import io.roadloom.model.Modality;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.ReadingBatch;
+import io.roadloom.model.ReadingGroup;
 import io.roadloom.model.RecordingRef;
 import io.roadloom.rig.ChannelRule;
 import io.roadloom.rig.Keyframes;
@@ -46,23 +47,35 @@ class ChunkDecoderTest {
   void batchesSpanAtMost250MillisecondsAndEndWithTheChunk() {
     List<ReadingBatch> batches = readings(decode(clockRule(Clock.LOG), raw(0, 100, 250, 251, 600)));
     assertThat(batches)
-        .extracting(batch -> LongStream.of(batch.logNs()).map(t -> (t - T0) / MS).boxed().toList())
+        .extracting(ChunkDecoderTest::milliseconds)
         .containsExactly(List.of(0L, 100L, 250L), List.of(251L), List.of(600L));
   }
 
-  /** The frontier follows what is handed on: what waits for the end of a long chunk comes late. */
   @Test
-  void nothingOfALiveChunkComesLongAfterWhatIsNewer() {
-    RawBatch raw = live(new int[] {0, 1, 1, 1, 1, 0, 1}, 0, 100, 260, 400, 600, 610, 900);
-    assertThat(readings(decode(clockRule(Clock.LOG), raw)))
-        .extracting(batch -> LongStream.of(batch.logNs()).map(t -> (t - T0) / MS).boxed().toList())
+  void aLiveChunkIsHandedOnSecondBySecond() {
+    RawBatch raw = live(new int[] {0, 1, 1, 1, 0, 1, 0}, 0, 100, 260, 999, 1000, 1100, 2500);
+    assertThat(groups(decode(clockRule(Clock.LOG), raw)))
         .containsExactly(
-            List.of(0L),
-            List.of(100L),
-            List.of(260L, 400L),
-            List.of(610L),
-            List.of(600L),
-            List.of(900L));
+            List.of(List.of(0L), List.of(100L, 260L, 999L)),
+            List.of(List.of(1000L), List.of(1100L)),
+            List.of(List.of(2500L)));
+  }
+
+  @Test
+  void whereADriveSendsMuchALiveChunkIsHandedOnInShorterPieces() {
+    long[] ms = LongStream.range(0, 1_200).toArray();
+    assertThat(groups(decode(clockRule(Clock.LOG), live(new int[ms.length], ms))))
+        .extracting(group -> group.stream().mapToInt(List::size).sum())
+        .containsExactly(512, 512, 176);
+  }
+
+  /** Out of order, a batch must not reach further than its span, and its group is one piece. */
+  @Test
+  void aGroupHoldsWhatIsOutOfOrder() {
+    RawBatch raw = live(new int[4], 2_000, 100, 2_100, 150);
+    assertThat(groups(decode(clockRule(Clock.LOG), raw)))
+        .containsExactly(
+            List.of(List.of(2_000L), List.of(100L)), List.of(List.of(2_100L), List.of(150L)));
   }
 
   @Test
@@ -238,6 +251,18 @@ class ChunkDecoderTest {
         .filter(ReadingBatch.class::isInstance)
         .map(ReadingBatch.class::cast)
         .toList();
+  }
+
+  /** Log times by group and batch, ms. */
+  private static List<List<List<Long>>> groups(List<DriveEvent> events) {
+    return events.stream()
+        .filter(ReadingGroup.class::isInstance)
+        .map(group -> ((ReadingGroup) group).batches().stream().map(b -> milliseconds(b)).toList())
+        .toList();
+  }
+
+  private static List<Long> milliseconds(ReadingBatch batch) {
+    return LongStream.of(batch.logNs()).map(t -> (t - T0) / MS).boxed().toList();
   }
 
   private static List<Long> times(List<ReadingBatch> batches) {

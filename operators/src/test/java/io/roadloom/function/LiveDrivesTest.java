@@ -11,6 +11,7 @@ import io.roadloom.model.FaultEvent;
 import io.roadloom.model.Modality;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.ReadingBatch;
+import io.roadloom.model.ReadingGroup;
 import io.roadloom.model.RecordingRef;
 import io.roadloom.model.row.DriveSummary;
 import io.roadloom.model.row.NotKept;
@@ -172,6 +173,22 @@ class LiveDrivesTest {
       harness.take(batch(A, 9_650));
       harness.processingTime(60_000);
       assertThat(harness.rows(NotKept.class)).as("within the disorder").hasSize(2);
+      assertThat(harness.rows(DriveSummary.class))
+          .extracting(DriveSummary::late)
+          .containsExactly(2L);
+    }
+  }
+
+  /** Alone, the first of the two would move the frontier past the second. */
+  @Test
+  void nothingOfAGroupMakesTheRestOfItLate() throws Exception {
+    try (DriveHarness harness = new DriveHarness(live())) {
+      drive(harness, A, 0, 91);
+      harness.take(new ReadingGroup(A, List.of(batch(A, 12_000), batch(A, 8_550))));
+      assertThat(harness.rows(NotKept.class)).isEmpty();
+      harness.take(batch(A, 8_560));
+      assertThat(harness.rows(NotKept.class)).as("behind the group").hasSize(2);
+      harness.processingTime(60_000);
       assertThat(harness.rows(DriveSummary.class))
           .extracting(DriveSummary::late)
           .containsExactly(2L);

@@ -13,6 +13,7 @@ import io.roadloom.model.Media;
 import io.roadloom.model.Modality;
 import io.roadloom.model.RawBatch;
 import io.roadloom.model.ReadingBatch;
+import io.roadloom.model.ReadingGroup;
 import io.roadloom.model.RecordingRef;
 import io.roadloom.model.Schema;
 import io.roadloom.model.SignalColumn;
@@ -45,7 +46,7 @@ public final class RandomValues {
   }
 
   public DriveEvent event() {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> readings();
       case 1 ->
           new ChunkEvent(
@@ -59,7 +60,8 @@ public final class RandomValues {
               number(),
               number());
       case 2 -> new FaultEvent(recording(), fault());
-      case 3 ->
+      case 3 -> group();
+      case 4 ->
           new ChannelEvent(
               recording(), text(), text(), text(), text(), text(), modality(), maybe(this::text));
       default ->
@@ -76,7 +78,16 @@ public final class RandomValues {
     };
   }
 
+  private ReadingGroup group() {
+    RecordingRef recording = recording();
+    return new ReadingGroup(recording, list(() -> readings(recording)));
+  }
+
   public ReadingBatch readings() {
+    return readings(recording());
+  }
+
+  private ReadingBatch readings(RecordingRef recording) {
     int n = random.nextInt(20);
     boolean stamped = random.nextBoolean();
     long[] headerNs = new long[n];
@@ -86,7 +97,7 @@ public final class RandomValues {
       clock[i] = random.nextBoolean() ? Clock.LOG : pick(OF_ROWS);
     }
     return new ReadingBatch(
-        recording(),
+        recording,
         text(),
         modality(),
         maybe(this::text),
