@@ -31,7 +31,7 @@ final class ColumnDataFile {
         new ColumnFile(
             out.encryptingOutputFile(),
             def.columnsOf(table),
-            setting(table, TableProperties.PARQUET_COMPRESSION_LEVEL, TableDef.ZSTD_LEVEL),
+            setting(table, TableProperties.PARQUET_COMPRESSION_LEVEL, def.zstdLevel()),
             setting(table, TableProperties.PARQUET_ROW_GROUP_SIZE_BYTES, TableDef.ROW_GROUP_BYTES));
   }
 

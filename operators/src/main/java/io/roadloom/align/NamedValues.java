@@ -20,8 +20,10 @@ abstract class NamedValues<V> extends AbstractMap<String, V> {
     this.names = names;
   }
 
-  /** The value at a name's place; null where there is none. */
-  @Nullable
+  /** Whether there is a value at a name's place. */
+  abstract boolean has(int i);
+
+  /** The value at a name's place, where there is one. */
   abstract V at(int i);
 
   @Override
@@ -33,7 +35,7 @@ abstract class NamedValues<V> extends AbstractMap<String, V> {
   @Nullable
   public V get(Object key) {
     Integer i = names.index.get(key);
-    return i == null ? null : at(i);
+    return i == null || !has(i) ? null : at(i);
   }
 
   @Override
@@ -48,7 +50,7 @@ abstract class NamedValues<V> extends AbstractMap<String, V> {
       public int size() {
         int size = 0;
         for (int i = 0; i < names.name.length; i++) {
-          size += at(i) == null ? 0 : 1;
+          size += has(i) ? 1 : 0;
         }
         return size;
       }
@@ -60,7 +62,7 @@ abstract class NamedValues<V> extends AbstractMap<String, V> {
 
     @Override
     public boolean hasNext() {
-      while (next < names.name.length && at(next) == null) {
+      while (next < names.name.length && !has(next)) {
         next++;
       }
       return next < names.name.length;
@@ -104,9 +106,13 @@ abstract class NamedValues<V> extends AbstractMap<String, V> {
     }
 
     @Override
-    @Nullable
+    boolean has(int i) {
+      return !Double.isNaN(value[i]);
+    }
+
+    @Override
     Double at(int i) {
-      return Double.isNaN(value[i]) ? null : Double.valueOf(value[i]);
+      return value[i];
     }
   }
 
@@ -122,9 +128,13 @@ abstract class NamedValues<V> extends AbstractMap<String, V> {
     }
 
     @Override
-    @Nullable
+    boolean has(int i) {
+      return value[i] != NONE;
+    }
+
+    @Override
     Long at(int i) {
-      return value[i] == NONE ? null : Long.valueOf(value[i]);
+      return value[i];
     }
   }
 }

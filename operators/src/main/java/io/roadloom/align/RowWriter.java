@@ -14,6 +14,7 @@ import io.roadloom.model.row.Row;
 import io.roadloom.model.row.SampleData;
 import io.roadloom.model.row.SignalBatch;
 import io.roadloom.rig.Rig;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import javax.annotation.Nullable;
 
@@ -184,10 +185,10 @@ final class RowWriter implements Run.Duplicates {
   }
 
   private static String sha(ReadingBatch batch, int row) {
-    StringBuilder hex = new StringBuilder(64);
+    ByteBuffer bytes = ByteBuffer.allocate(4 * Long.BYTES);
     for (int word = 0; word < 4; word++) {
-      hex.append(HEX.toHexDigits(batch.sha()[4 * row + word]));
+      bytes.putLong(batch.sha()[4 * row + word]);
     }
-    return hex.toString();
+    return HEX.formatHex(bytes.array());
   }
 }

@@ -11,6 +11,11 @@ import java.util.HexFormat;
  * big-endian.
  */
 public final class Token {
+  private static final HexFormat HEX = HexFormat.of();
+
+  /** Each row has a token or two: to ask for a digest costs as much as to use it. */
+  private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Sha256::digest);
+
   private Token() {}
 
   /** Key: drive, keyframe time. */
@@ -27,17 +32,20 @@ public final class Token {
    * Key: sample (empty where there is none), channel, reading time, SHA-256 of the payload in hex.
    */
   public static String sampleData(String sampleToken, String channel, long timeNs, String sha256) {
-    return of(text(sampleToken), text(channel), number(timeNs), HexFormat.of().parseHex(sha256));
+    return of(text(sampleToken), text(channel), number(timeNs), HEX.parseHex(sha256));
   }
 
   /** The token of a natural key's parts. */
   public static String of(byte[]... parts) {
-    MessageDigest digest = Sha256.digest();
+    int size = 0;
     for (byte[] part : parts) {
-      digest.update(ByteBuffer.allocate(4).putInt(part.length).flip());
-      digest.update(part);
+      size += Integer.BYTES + part.length;
     }
-    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    ByteBuffer key = ByteBuffer.allocate(size);
+    for (byte[] part : parts) {
+      key.putInt(part.length).put(part);
+    }
+    return HEX.formatHex(DIGEST.get().digest(key.array()), 0, 16);
   }
 
   public static byte[] text(String value) {

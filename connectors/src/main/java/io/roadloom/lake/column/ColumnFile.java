@@ -28,8 +28,8 @@ public final class ColumnFile {
   /** Parquet's own limit, up to which column indexes can tell pages apart. */
   public static final int PAGE_ROWS = 20_000;
 
-  /** Of one column, as Parquet's own pages have them. */
-  private static final long PAGE_BYTES = 1 << 20;
+  /** Of one column: a live pipeline has a few files open for each bucket of drives. */
+  private static final long PAGE_BYTES = 1 << 18;
 
   /** So many rows before it is worth a look how large a page is. */
   private static final int ROWS_PER_LOOK = 512;
@@ -137,7 +137,11 @@ public final class ColumnFile {
   }
 
   private long largestPage() {
-    return columns.stream().mapToLong(LeafColumn::bytes).max().orElse(0);
+    long largest = 0;
+    for (LeafColumn column : columns) {
+      largest = Math.max(largest, column.bytes());
+    }
+    return largest;
   }
 
   private void endPage() throws IOException {
@@ -174,17 +178,26 @@ public final class ColumnFile {
     group.close();
   }
 
+  private long pageBytes() {
+    long bytes = 0;
+    for (LeafColumn column : columns) {
+      bytes += column.bytes();
+    }
+    return bytes;
+  }
+
   private long groupMemory() {
-    return columns.stream()
-        .mapToLong(column -> group.getPageWriter(column.descriptor()).getMemSize())
-        .sum();
+    long bytes = 0;
+    for (LeafColumn column : columns) {
+      bytes += group.getPageWriter(column.descriptor()).getMemSize();
+    }
+    return bytes;
   }
 
   /** Bytes of the file; while it is open, about. */
   public long length() {
     try {
-      long open = columns.stream().mapToLong(LeafColumn::bytes).sum();
-      return file.getPos() + (groupRows > 0 ? groupMemory() : 0) + (pageRows > 0 ? open : 0);
+      return file.getPos() + (groupRows > 0 ? groupMemory() : 0) + (pageRows > 0 ? pageBytes() : 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
