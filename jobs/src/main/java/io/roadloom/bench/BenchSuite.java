@@ -36,6 +36,7 @@ public final class BenchSuite {
           "live_payload",
           "live_state",
           "live_drives",
+          "live_drives_rows",
           "live_restart",
           "similarity_join",
           "similarity_join_growth",
@@ -88,6 +89,7 @@ public final class BenchSuite {
     all.put("live_payload", live::payload);
     all.put("live_state", live::state);
     all.put("live_drives", live::drives);
+    all.put("live_drives_rows", live::drivesOfEqualRows);
     all.put("live_restart", live::restart);
     all.put("similarity_join", similarity::join);
     all.put("similarity_join_growth", similarity::growth);

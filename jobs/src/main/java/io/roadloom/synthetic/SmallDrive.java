@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,7 +23,7 @@ public final class SmallDrive {
   private static final String DBC = "demo.dbc";
   private static final String RIG =
       """
-      keyframes: {period: 100ms}
+      keyframes: {period: %dms}
       max_disorder: 2s
       channels:
         /imu: {policy: nearest, tolerance: 60ms, clock: header}
@@ -33,8 +34,7 @@ public final class SmallDrive {
         gear: {channel: /can/0, field: GEAR.VALUE, policy: previous, max_age: 250ms}
         yaw_rate: {channel: /imu, policy: linear, max_gap: 250ms}
         altitude: {channel: /gnss, policy: linear, max_gap: 250ms}
-      """
-          .formatted(DBC);
+      """;
 
   /** A channel, the same in all drives. */
   public record Channel(String topic, Schema schema) {}
@@ -77,11 +77,16 @@ public final class SmallDrive {
     this.hz = hz;
   }
 
-  /** Writes what such drives are aligned with into {@code folder}; returns the rig. */
-  public static Path rig(Path folder) throws IOException {
+  /**
+   * Writes what such drives are aligned with into {@code folder}; returns the rig.
+   *
+   * @param period of the keyframes
+   */
+  public static Path rig(Path folder, Duration period) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve(DBC), DemoDbc.text());
-    return Files.writeString(folder.resolve("rig.yaml"), RIG);
+    String rig = RIG.formatted(period.toMillis(), DBC);
+    return Files.writeString(folder.resolve("rig-%dms.yaml".formatted(period.toMillis())), rig);
   }
 
   /** The next message; log times grow. */

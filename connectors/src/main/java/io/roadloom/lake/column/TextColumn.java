@@ -23,6 +23,7 @@ public final class TextColumn extends LeafColumn {
   private static final int ROWS_EACH = 4;
 
   private static final int MAX_DICTIONARY_BYTES = 1 << 20;
+  private static final int LAST = 16;
 
   private final TextDictionary dictionary = new TextDictionary();
   private final RunLengths runs = new RunLengths();
@@ -31,8 +32,8 @@ public final class TextColumn extends LeafColumn {
   private boolean direct;
   private boolean dictionaryUsed;
   private int texts;
-  private @Nullable String lastText;
-  private int lastId;
+  private final String[] lastTexts = new String[LAST];
+  private final int[] lastIds = new int[LAST];
   private @Nullable byte[] smallest;
   private @Nullable byte[] largest;
 
@@ -75,14 +76,15 @@ public final class TextColumn extends LeafColumn {
     }
   }
 
-  /** Drives, channels and names come as the same instance row after row. */
+  /** Drives, channels and names come as the same few instances again and again. */
   @SuppressWarnings("ReferenceEquality")
   private int id(String value) {
-    if (value != lastText) {
-      lastId = dictionary.id(value);
-      lastText = value;
+    int place = value.hashCode() & LAST - 1;
+    if (value != lastTexts[place]) {
+      lastIds[place] = dictionary.id(value);
+      lastTexts[place] = value;
     }
-    return lastId;
+    return lastIds[place];
   }
 
   private void writePlain(byte[] utf8, int times) {
@@ -142,7 +144,7 @@ public final class TextColumn extends LeafColumn {
     dictionaryUsed = false;
     direct = false;
     texts = 0;
-    lastText = null;
+    Arrays.fill(lastTexts, null);
   }
 
   @Override

@@ -103,18 +103,31 @@ public final class LiveBench implements AutoCloseable {
   /** CPU a message with many drives against few, at the same rate; smaller is better. */
   public Figure drives() throws Exception {
     Path rig = topics().smallRig();
+    return drives("live_drives", rig, rig, "one rig: a hundred times the samples");
+  }
+
+  /** The same where both make as many samples: what is left is the price of drives alone. */
+  public Figure drivesOfEqualRows() throws Exception {
+    return drives(
+        "live_drives_rows",
+        topics().smallRig(Duration.ofSeconds(1).multipliedBy(FEW).dividedBy(MANY)),
+        topics().smallRig(Duration.ofSeconds(1)),
+        "a sample a second each against a hundred");
+  }
+
+  private Figure drives(String name, Path fewRig, Path manyRig, String samples) throws Exception {
     Filled few = topics().small(FEW, TOTAL_HZ / FEW, seconds);
     Filled many = topics().small(MANY, TOTAL_HZ / MANY, seconds);
-    consumers().live(many, rig);
-    Consumption ofFew = consumers().live(few, rig);
-    Consumption ofMany = consumers().live(many, rig);
+    consumers().live(many, manyRig);
+    Consumption ofFew = consumers().live(few, fewRig);
+    Consumption ofMany = consumers().live(many, manyRig);
     return Figure.of(
-        "live_drives",
+        name,
         ofMany.cpuMicros(),
         "µs a message",
         ofFew.cpuMicros(),
-        "%d drives against %d, %d messages/s of log time; smaller is better; %d drives: %s; %d: %s"
-            .formatted(MANY, FEW, TOTAL_HZ, MANY, ofMany.shares(), FEW, ofFew.shares()));
+        "%d drives against %d, %d messages/s of log time, %s; smaller is better; %d drives: %s; %d: %s"
+            .formatted(MANY, FEW, TOTAL_HZ, samples, MANY, ofMany.shares(), FEW, ofFew.shares()));
   }
 
   /** From the death of the process to the first new commit; smaller is better. */

@@ -24,6 +24,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 final class Topics {
   private static final int PARTITIONS = 4;
   private static final int PAYLOAD_DRIVES = 4;
+  private static final Duration SMALL_PERIOD = Duration.ofMillis(100);
   private final Path folder;
   private final String kafka;
   private final Consumer<String> progress;
@@ -82,9 +83,18 @@ final class Topics {
     return SyntheticDrive.write(spec(1), folder.resolve("payload-rig")).rig();
   }
 
-  /** The rig of {@link #small}. */
+  /** The rig of {@link #small}, with keyframes at 10 Hz. */
   Path smallRig() throws IOException {
-    return SmallDrive.rig(folder.resolve("small-rig"));
+    return smallRig(SMALL_PERIOD);
+  }
+
+  /**
+   * The same with other keyframes.
+   *
+   * @param period in between
+   */
+  Path smallRig(Duration period) throws IOException {
+    return SmallDrive.rig(folder.resolve("small-rig"), period);
   }
 
   /** A topic with nothing in it. */
