@@ -118,6 +118,7 @@ public final class LiveBench implements AutoCloseable {
   private Figure drives(String name, Path fewRig, Path manyRig, String samples) throws Exception {
     Filled few = topics().small(FEW, TOTAL_HZ / FEW, seconds);
     Filled many = topics().small(MANY, TOTAL_HZ / MANY, seconds);
+    consumers().live(few, fewRig);
     consumers().live(many, manyRig);
     Consumption ofFew = consumers().live(few, fewRig);
     Consumption ofMany = consumers().live(many, manyRig);
