@@ -34,6 +34,7 @@ public final class BenchSuite {
           "live_small_rate",
           "live_small",
           "live_payload",
+          "live_payload_kept",
           "live_state",
           "live_drives",
           "live_drives_rows",
@@ -87,6 +88,7 @@ public final class BenchSuite {
     all.put("live_small_rate", live::smallRate);
     all.put("live_small", live::small);
     all.put("live_payload", live::payload);
+    all.put("live_payload_kept", live::payloadKept);
     all.put("live_state", live::state);
     all.put("live_drives", live::drives);
     all.put("live_drives_rows", live::drivesOfEqualRows);

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  roadloom bench --against duckdb",
       "  roadloom bench --figure mcap_read_decode --figure backfill_sha --output json",
-      "  ROADLOOM_JAVA_OPTS='-Xms2g -Xmx2g -Xmn600m' roadloom bench --figure live_small --live-seconds 30"
+      "  ROADLOOM_JAVA_OPTS='-Xms3g -Xmx3g -Xmn1500m' roadloom bench --figure live_small --live-seconds 30"
     })
 final class BenchCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =

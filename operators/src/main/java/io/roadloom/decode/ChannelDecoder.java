@@ -68,11 +68,11 @@ final class ChannelDecoder {
   }
 
   /**
-   * Reads message {@code i} of a chunk.
+   * Reads message {@code i} of a chunk; returns about how many bytes its reading takes.
    *
    * @param maxSpanNs of a batch
    */
-  void read(
+  int read(
       RawBatch raw,
       int i,
       Decoded message,
@@ -86,7 +86,7 @@ final class ChannelDecoder {
         decoding.decoder().decode(raw.data(), raw.offset()[i], raw.length()[i], message);
       } catch (MalformedMessageException e) {
         out.accept(new FaultEvent(recording, fault(raw, i, e)));
-        return;
+        return 0;
       }
     }
     long logNs = raw.logNs()[i];
@@ -98,7 +98,7 @@ final class ChannelDecoder {
     if (builder == null) {
       builder = decoding.builders().take();
     }
-    builder.add(raw, i, message, clock, time, digests);
+    int bytes = builder.add(raw, i, message, clock, time, digests);
     if (message.mediaLength >= 0) {
       boolean hashed =
           decoding.modality() == Modality.CAMERA
@@ -114,6 +114,7 @@ final class ChannelDecoder {
         }
       }
     }
+    return bytes;
   }
 
   /** Hands on what has been read since the last call. */

@@ -32,7 +32,7 @@ public final class ChunkDecoder {
   private final ImageHasher hasher;
   private final Digests digests = new Digests();
   private final Decoded message = new Decoded();
-  private final LiveGroup group = new LiveGroup();
+  private final ReadingGroupBuilder group = new ReadingGroupBuilder();
   private final Map<RecordingRef, Map<Integer, ChannelDecoder>> recordings =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -61,7 +61,7 @@ public final class ChunkDecoder {
     }
     ChannelDecoder[] channels = channels(raw, out);
     if (raw.bound() == RawBatch.UNBOUNDED) {
-      readLive(raw, channels, out);
+      readInGroups(raw, channels, out);
     } else {
       for (int i = 0; i < raw.size(); i++) {
         read(raw, i, channels, ReadingBatch.MAX_SPAN_NS, out);
@@ -85,7 +85,8 @@ public final class ChunkDecoder {
     }
   }
 
-  private void readLive(RawBatch raw, ChannelDecoder[] channels, Consumer<? super DriveEvent> out) {
+  private void readInGroups(
+      RawBatch raw, ChannelDecoder[] channels, Consumer<? super DriveEvent> out) {
     Consumer<DriveEvent> grouped =
         event -> {
           if (event instanceof ReadingBatch batch) {
@@ -99,20 +100,20 @@ public final class ChunkDecoder {
         flush(raw, channels, grouped);
         group.handOn(raw.recording(), out);
       }
-      group.add(raw.logNs()[i]);
-      read(raw, i, channels, ReadingBatch.MAX_GROUPED_SPAN_NS, grouped);
+      int bytes = read(raw, i, channels, ReadingBatch.MAX_GROUPED_SPAN_NS, grouped);
+      group.add(raw.logNs()[i], bytes);
     }
     flush(raw, channels, grouped);
     group.handOn(raw.recording(), out);
   }
 
-  private void read(
+  private int read(
       RawBatch raw,
       int i,
       ChannelDecoder[] channels,
       long maxSpanNs,
       Consumer<? super DriveEvent> out) {
-    channels[raw.channel()[i]].read(raw, i, message, digests, hasher, maxSpanNs, out);
+    return channels[raw.channel()[i]].read(raw, i, message, digests, hasher, maxSpanNs, out);
   }
 
   private static void flush(

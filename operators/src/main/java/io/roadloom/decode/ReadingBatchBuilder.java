@@ -16,8 +16,9 @@ import javax.annotation.Nullable;
  * not occur costs nothing, however many the channel's database has.
  */
 final class ReadingBatchBuilder {
-  // A batch is one record: what sorts and ships records wants them far below its buffers' size.
-  private static final int MAX_BYTES = 1 << 20;
+  // A batch or group is one record: what sorts and ships records wants them far below its buffers'
+  // size.
+  static final int MAX_BYTES = 1 << 20;
   private static final int READING_BYTES = 100;
   private static final int VALUE_BYTES = 12;
 
@@ -65,8 +66,11 @@ final class ReadingBatchBuilder {
     return span >= 0 && span <= maxSpanNs && bytes < MAX_BYTES;
   }
 
-  /** Adds message {@code i} of {@code raw} as {@code message} describes it. */
-  void add(RawBatch raw, int i, Decoded message, Clock newClock, long newTimeNs, Digests digests) {
+  /**
+   * Adds message {@code i} of {@code raw} as {@code message} describes it; returns about how many
+   * bytes that takes.
+   */
+  int add(RawBatch raw, int i, Decoded message, Clock newClock, long newTimeNs, Digests digests) {
     if (size == timeNs.length) {
       grow();
     }
@@ -85,13 +89,15 @@ final class ReadingBatchBuilder {
     if (message.frameId != null) {
       frameId = message.frameId;
     }
+    int added = READING_BYTES;
     for (int s = 0; s < message.size(); s++) {
       String text = message.text(s);
       column(message.signalId(s)).add(size, message.value(s), text);
-      bytes += text == null ? VALUE_BYTES : VALUE_BYTES + text.length();
+      added += text == null ? VALUE_BYTES : VALUE_BYTES + text.length();
     }
-    bytes += READING_BYTES;
+    bytes += added;
     size++;
+    return added;
   }
 
   /** Says of the reading last added what image or cloud it has. */

@@ -69,6 +69,15 @@ class ChunkDecoderTest {
         .containsExactly(512, 512, 176);
   }
 
+  @Test
+  void aGroupIsNotMuchLargerThanABatchMayBe() {
+    int n = 10_000;
+    assertThat(groups(decode(clockRule(Clock.LOG), live(new int[n], new long[n]))))
+        .extracting(group -> group.stream().mapToInt(List::size).sum())
+        .hasSize(2)
+        .allMatch(size -> size < 9_500);
+  }
+
   /** Out of order, a batch must not reach further than its span, and its group is one piece. */
   @Test
   void aGroupHoldsWhatIsOutOfOrder() {

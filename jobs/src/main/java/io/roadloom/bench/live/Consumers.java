@@ -23,13 +23,15 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
-/** Jobs that read a whole topic: the live pipeline, and its floor, which reads and discards. */
+/** Jobs that read a whole topic: the live pipeline, and its floors, which do less with it. */
 final class Consumers {
   static final String NAME = "bench";
   private static final Duration FLOOR_INTERVAL = Duration.ofMillis(500);
+  private static final Duration KEEPING_INTERVAL = Duration.ofSeconds(4);
 
   /** Half of what production waits: a run has a few, if it is long enough. */
   static final Duration INTERVAL = Duration.ofSeconds(30);
@@ -47,25 +49,46 @@ final class Consumers {
 
   /** Reads as the live pipeline does, and discards. */
   Consumption floor(Filled topic) throws Exception {
+    return read(topic, FLOOR_INTERVAL, (messages, folder) -> messages);
+  }
+
+  /** Reads as the live pipeline does, and does with payloads what it can't do without. */
+  Consumption keeping(Filled topic) throws Exception {
+    return read(
+        topic,
+        KEEPING_INTERVAL,
+        (messages, folder) ->
+            messages
+                .process(new PayloadKeeper(folder + "/payloads"), messages.getType())
+                .name("keep")
+                .uid("keep"));
+  }
+
+  /** What is done with messages beside reading them; may write into a folder. */
+  private interface Work {
+    DataStream<SensorMessage> of(DataStream<SensorMessage> messages, String folder);
+  }
+
+  private Consumption read(Filled topic, Duration interval, Work work) throws Exception {
     String group = "floor-" + UUID.randomUUID();
     String folder = folder();
     Configuration job = new Configuration();
     job.set(PipelineOptions.OBJECT_REUSE, true);
-    job.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, FLOOR_INTERVAL);
-    job.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, FLOOR_INTERVAL.dividedBy(2));
+    job.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval);
+    job.set(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, interval.dividedBy(2));
     job.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder);
     job.set(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH, false);
     StreamExecutionEnvironment env = flink.environment(job);
-    env.fromSource(
-            SensorSource.builder(servers.kafka(), List.of(topic.topic()), group, Map.of())
-                .setBounded(OffsetsInitializer.latest())
-                .build(),
-            WatermarkStrategy.<SensorMessage>noWatermarks(),
-            "kafka")
-        .uid("kafka")
-        .sinkTo(new DiscardingSink<>())
-        .uid("discard");
-    try (CommitWatch watch = new CommitWatch(servers, group, topic.records(), FLOOR_INTERVAL)) {
+    DataStream<SensorMessage> messages =
+        env.fromSource(
+                SensorSource.builder(servers.kafka(), List.of(topic.topic()), group, Map.of())
+                    .setBounded(OffsetsInitializer.latest())
+                    .build(),
+                WatermarkStrategy.<SensorMessage>noWatermarks(),
+                "kafka")
+            .uid("kafka");
+    work.of(messages, folder).sinkTo(new DiscardingSink<>()).uid("discard");
+    try (CommitWatch watch = new CommitWatch(servers, group, topic.records(), interval)) {
       env.execute("floor");
       return Consumption.of(topic, watch.end());
     } finally {

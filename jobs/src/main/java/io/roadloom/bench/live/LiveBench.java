@@ -39,6 +39,7 @@ public final class LiveBench implements AutoCloseable {
   private @Nullable Servers servers;
   private @Nullable FlinkTarget flink;
   private @Nullable Runs small;
+  private @Nullable Runs payload;
 
   /** What reading a topic took, alone and by the live pipeline. */
   private record Runs(Filled topic, Consumption floor, Consumption live) {
@@ -81,8 +82,17 @@ public final class LiveBench implements AutoCloseable {
 
   /** Images and clouds, MB/s against reading alone. */
   public Figure payload() throws Exception {
-    Runs runs = runs(topics().payload(2 * seconds), topics().rig(), PAYLOAD_INTERVAL);
+    Runs runs = payloadRuns();
     return against("live_payload", runs, runs.topic().payload() / MB, "MB/s");
+  }
+
+  /** The same against reading, hashing and writing alone. */
+  public Figure payloadKept() throws Exception {
+    Filled topic = payloadRuns().topic();
+    consumers().keeping(topic);
+    Consumption kept = consumers().keeping(topic).plus(consumers().keeping(topic));
+    Runs runs = new Runs(topic, kept, payloadRuns().live());
+    return against("live_payload_kept", runs, topic.payload() / MB, "MB/s");
   }
 
   /** State of a drive against the messages that it must hold; smaller is better. */
@@ -122,6 +132,8 @@ public final class LiveBench implements AutoCloseable {
     consumers().live(many, manyRig);
     Consumption ofFew = consumers().live(few, fewRig);
     Consumption ofMany = consumers().live(many, manyRig);
+    ofFew = ofFew.plus(consumers().live(few, fewRig));
+    ofMany = ofMany.plus(consumers().live(many, manyRig));
     return Figure.of(
         name,
         ofMany.cpuMicros(),
@@ -170,6 +182,13 @@ public final class LiveBench implements AutoCloseable {
       small = runs(topic, topics().smallRig(), Consumers.INTERVAL);
     }
     return small;
+  }
+
+  private Runs payloadRuns() throws Exception {
+    if (payload == null) {
+      payload = runs(topics().payload(2 * seconds), topics().rig(), PAYLOAD_INTERVAL);
+    }
+    return payload;
   }
 
   /** Both once to warm up, then both in turn, so that what else the machine does meets both. */
