@@ -26,11 +26,6 @@ public record CalibrationEvent(
     @Nullable double[] distortion)
     implements DriveEvent {
   @Override
-  public DriveKey drive() {
-    return recording.drive();
-  }
-
-  @Override
   public long orderNs() {
     return logNs;
   }

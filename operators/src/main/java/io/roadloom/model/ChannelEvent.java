@@ -18,11 +18,6 @@ public record ChannelEvent(
     @Nullable String undecoded)
     implements DriveEvent {
   @Override
-  public DriveKey drive() {
-    return recording.drive();
-  }
-
-  @Override
   public long orderNs() {
     return Long.MIN_VALUE;
   }

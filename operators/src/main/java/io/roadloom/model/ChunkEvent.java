@@ -24,11 +24,6 @@ public record ChunkEvent(
     long lastNs,
     long bound)
     implements DriveEvent {
-  @Override
-  public DriveKey drive() {
-    return recording.drive();
-  }
-
   /** As of the chunk's end: in a sorted stream it must not overtake the readings it speaks of. */
   @Override
   public long orderNs() {

@@ -46,11 +46,6 @@ public record ReadingBatch(
   /** The same within a {@link ReadingGroup}. */
   public static final long MAX_GROUPED_SPAN_NS = 1_000_000_000L;
 
-  @Override
-  public DriveKey drive() {
-    return recording.drive();
-  }
-
   /** Smallest log time of the batch. */
   @Override
   public long orderNs() {

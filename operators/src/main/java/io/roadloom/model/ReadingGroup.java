@@ -10,11 +10,6 @@ import java.util.List;
  */
 public record ReadingGroup(RecordingRef recording, List<ReadingBatch> batches)
     implements DriveEvent {
-  @Override
-  public DriveKey drive() {
-    return recording.drive();
-  }
-
   /** Smallest log time of all batches. */
   @Override
   public long orderNs() {
